@@ -1,0 +1,128 @@
+"""What an editor can put into prose with ``{{ name }}``: facts from the data, never typed twice.
+
+The marks stay text through Markdown and are filled in afterwards, so that nothing in the
+data is ever read as Markdown or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from markupsafe import escape
+
+from kumppanuus.problems import Problem, problem
+from kumppanuus.register import Prose
+from kumppanuus.view import View, display_euros, display_number
+
+MARK = re.compile(r"\{\{ *([a-z_]+)(?: +([a-z0-9/-]+))? *\}\}")
+_BLOCK = re.compile(rf"<p>{MARK.pattern}</p>|{MARK.pattern}")
+
+
+def _districts(view: View, here: str, argument: str) -> str:
+    """Cards of all districts."""
+    return view.render("districts.html.j2", here)
+
+
+def _contacts(view: View, here: str, argument: str) -> str:
+    """Everyone, by district."""
+    return view.render("all_contacts.html.j2", here)
+
+
+def _regional_contacts(view: View, here: str, argument: str) -> str:
+    """A district's people by region, with the role each has there."""
+    return view.render(
+        "regional_contacts.html.j2", here, district=view.register.districts[argument]
+    )
+
+
+def _claims(view: View, here: str, argument: str) -> str:
+    """Every claim of benefit with its evidence."""
+    return view.render("claims.html.j2", here)
+
+
+def _agreements(view: View, here: str, argument: str) -> str:
+    """A card for each agreement."""
+    return view.render("agreements.html.j2", here)
+
+
+def _sources(view: View, here: str, argument: str) -> str:
+    """The register of claims and documents."""
+    return view.render("sources.html.j2", here)
+
+
+def _terms(view: View, here: str, argument: str) -> str:
+    """The glossary."""
+    return view.render("terms.html.j2", here)
+
+
+def _search(view: View, here: str, argument: str) -> str:
+    """The search field and its results."""
+    return view.render("search.html.j2", here)
+
+
+def _example(view: View, here: str, argument: str) -> str:
+    """A sum of an agreement with its label: 12 500 € (example, Letala 2023, not an offer)."""
+    agreement, item = view.sum_of(*argument.split("/", 1))
+    return f"{escape(display_euros(item.amount))} ({escape(view.example_label(agreement))})"
+
+
+def _unit_price(view: View, here: str, argument: str) -> str:
+    """The unit price of a sum, without a label: for use beside ``example``."""
+    _, item = view.sum_of(*argument.split("/", 1))
+    if item.unit_price is None:
+        raise KeyError(argument)
+    return str(escape(display_euros(item.unit_price)))
+
+
+def _municipality_count(view: View, here: str, argument: str) -> str:
+    """How many municipalities a district has, or all of them together."""
+    of = view.register.municipalities_of
+    count = len(of[argument]) if argument else sum(len(group) for group in of.values())
+    return view.say("municipality_count", count=display_number(count))
+
+
+Block = Callable[[View, str, str], str]
+BLOCKS: dict[str, Block] = {
+    "districts": _districts,
+    "contacts": _contacts,
+    "regional_contacts": _regional_contacts,
+    "claims": _claims,
+    "agreements": _agreements,
+    "sources": _sources,
+    "terms": _terms,
+    "search": _search,
+    "example": _example,
+    "unit_price": _unit_price,
+    "municipality_count": _municipality_count,
+}
+
+
+def fill(html: str, view: View, here: str) -> str:
+    """The page's HTML with every mark replaced; a mark alone in its paragraph replaces that too."""
+
+    def replace(match: re.Match[str]) -> str:
+        name, argument = match[1] or match[3], match[2] or match[4] or ""
+        filled = BLOCKS[name](view, here, argument)
+        is_inline = name in ("example", "unit_price", "municipality_count")
+        return f"<p>{filled}</p>" if match[1] and is_inline else filled
+
+    return _BLOCK.sub(replace, html)
+
+
+def every_mark_can_be_filled(pages: tuple[Prose, ...], views: dict[str, View]) -> Iterator[Problem]:
+    """A {{ mark }} in prose names a block that exists and a thing that it can show."""
+    for page in pages:
+        for match in re.finditer(r"\{\{(.*?)\}\}", page.body):
+            exact = MARK.fullmatch(match[0])
+            name, argument = (exact[1], exact[2] or "") if exact else ("", "")
+            try:
+                BLOCKS[name](views[page.language], "", argument)
+            except (KeyError, TypeError):
+                line = page.body_line + page.body[: match.start()].count("\n")
+                known = ", ".join(f"{{{{ {one} }}}}" for one in BLOCKS)
+                value = match[1].strip()
+                yield problem(
+                    page.document.path, line, "unknown_block", value=value, expected=known
+                )
+

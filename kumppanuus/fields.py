@@ -1,0 +1,100 @@
+"""The kinds of value that the models are made of, each with its rule and an example."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+Language = Literal["fi", "sv"]
+LANGUAGES: tuple[Language, ...] = ("fi", "sv")
+
+_MARKUP = re.compile(r"</?[a-z!]|&#?[a-z0-9]+;", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@<>\"'(),:;\\]+@([a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"']+")
+_PHONE = re.compile(r"(\+358|0)[1-9][0-9]{4,10}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _plain(value: str) -> str:
+    if _MARKUP.search(value):
+        raise PydanticCustomError("markup", "markup in text")
+    if any(unicodedata.category(char) in ("Cc", "Cf") and char not in "\n\u00ad" for char in value):
+        raise PydanticCustomError("control_character", "control character in text")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not _PHONE.fullmatch(re.sub(r"[ -]", "", value)):
+        raise PydanticCustomError("phone", "not a Finnish phone number")
+    return value
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.fullmatch(value):
+        raise PydanticCustomError("email", "not an e-mail address")
+    return value
+
+
+def _url(value: str) -> str:
+    if not _URL.fullmatch(value):
+        raise PydanticCustomError("url", "not an http address")
+    return value
+
+
+def _iso_date(value: Any) -> Any:
+    try:
+        if isinstance(value, date):
+            return value
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        pass
+    raise PydanticCustomError("iso_date", "not a date")
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise PydanticCustomError("id_form", "not an id")
+    return value
+
+
+_text = StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)
+PlainText = Annotated[str, _text, AfterValidator(_plain)]
+Phone = Annotated[str, _text, AfterValidator(_phone), Field(examples=["050 123 4567"])]
+Email = Annotated[
+    str, _text, AfterValidator(_email), Field(examples=["etunimi.sukunimi@mll.fi"])
+]
+Url = Annotated[str, _text, AfterValidator(_url), Field(examples=["https://www.mll.fi/"])]
+IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(examples=["2026-11-21"])]
+Id = Annotated[str, _text, AfterValidator(_id), Field(examples=["varsinais-suomi"])]
+Year = Annotated[int, Field(ge=1900, le=2100, examples=[2023])]
+Euros = Annotated[int, Field(ge=0, le=100_000_000, examples=[12500])]
+Quantity = Annotated[int, Field(ge=1, le=1_000_000, examples=[48])]
+
+
+class Frozen(BaseModel):
+    """A fact: read once, never changed; a key that the model does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Frozen):
+    """The same text in both languages, side by side."""
+
+    fi: PlainText = Field(examples=["Teksti suomeksi"])
+    sv: PlainText = Field(examples=["Text på svenska"])
+
+    def __getitem__(self, language: Language) -> str:
+        return self.fi if language == "fi" else self.sv

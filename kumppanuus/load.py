@@ -1,0 +1,179 @@
+"""YAML, CSV and Markdown front matter -> plain values that remember their lines.
+
+Every YAML scalar stays text: the model alone decides what is a number or a date,
+so a code ``010``, a phone number or the word ``no`` is never changed on the way
+(yaml.org/type/bool.html and /int.html list what the usual loader would change).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kumppanuus.problems import Problem, problem
+
+Key = tuple[str | int, ...]
+
+SIZE_LIMIT_KB = 512  # the largest real file, municipalities.csv, has 43 kB
+DEPTH_LIMIT = 20  # an agreement has 7 levels; libyaml's composer overflows the stack on thousands
+
+
+class LoadError(Exception):
+    """A file that cannot be read as data; carries the Problem to show."""
+
+    def __init__(self, found: Problem) -> None:
+        self.problem = found
+        super().__init__(str(found))
+
+
+@dataclass(frozen=True)
+class Document:
+    """The plain content of one file.
+
+    path: relative to the project's root.
+    value: nested dicts, lists, str and None (an empty value).
+    lines: for each key path in ``value`` its 1-based line.
+    """
+
+    path: str
+    value: Any
+    lines: dict[Key, int]
+
+    def line(self, key: Key = ()) -> int:
+        """The line of ``key``, or of its nearest ancestor that is in the file."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+
+def read_text(root: Path, path: Path) -> tuple[str, str]:
+    """(path relative to root, text) of a UTF-8 file, with or without BOM, any line ends.
+
+    Raises LoadError for other bytes, an empty file, or one above SIZE_LIMIT_KB.
+    """
+    name = path.relative_to(root).as_posix()
+    size = path.stat().st_size
+    if size > SIZE_LIMIT_KB * 1024:
+        raise LoadError(problem(name, 1, "too_large", value=size // 1024, limit=SIZE_LIMIT_KB))
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise LoadError(problem(name, line, "not_utf8")) from None
+    if not text.strip():
+        raise LoadError(problem(name, 1, "empty_file"))
+    return name, text.replace("\r\n", "\n")
+
+
+def load_yaml(root: Path, path: Path) -> Document:
+    """The YAML file as a Document. Raises LoadError."""
+    name, text = read_text(root, path)
+    return parse_yaml(name, text)
+
+
+def load_front_matter(root: Path, path: Path) -> tuple[Document, str, int]:
+    """A Markdown page as (front matter, body, the body's first line). Raises LoadError."""
+    name, text = read_text(root, path)
+    if not text.startswith("---\n"):
+        raise LoadError(problem(name, 1, "no_front_matter"))
+    head, fence, body = text[4:].partition("\n---\n")
+    if not fence:
+        raise LoadError(problem(name, 1, "unclosed_front_matter"))
+    return parse_yaml(name, head, first_line=2), body, head.count("\n") + 4
+
+
+def load_csv(root: Path, path: Path, columns: tuple[str, ...]) -> Document:
+    """A CSV file with exactly these columns; value is a list of rows as dicts. Raises LoadError."""
+    name, text = read_text(root, path)
+    reader = csv.DictReader(io.StringIO(text), strict=True)
+    found = tuple(reader.fieldnames or ())
+    if found != columns:
+        raise LoadError(
+            problem(name, 1, "csv_columns", value=", ".join(found), expected=", ".join(columns))
+        )
+    rows: list[dict[str, str | None]] = []
+    lines: dict[Key, int] = {}
+    try:
+        for row in reader:
+            lines[(len(rows),)] = reader.line_num
+            # None as a key holds surplus cells; as a value it marks a missing one.
+            rows.append({key or "…": value for key, value in row.items() if value is not None})
+    except csv.Error:
+        raise LoadError(problem(name, reader.line_num, "yaml_syntax")) from None
+    return Document(name, rows, lines)
+
+
+def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
+    """YAML text as a Document; ``first_line`` is the file's line of the text's first. Raises LoadError."""
+
+    def fail(line: int, code: str, **values: object) -> LoadError:
+        return LoadError(problem(name, line + first_line, code, **values))
+
+    lines: dict[Key, int] = {(): first_line}
+    # The containers that are open: [key path, container, key that waits for its value].
+    open_: list[list[Any]] = []
+    top: list[Any] = []
+
+    def place(value: Any, line: int) -> Key:
+        """Puts a finished value, or a container just begun, where it belongs."""
+        if not open_:
+            top.append(value)
+            return ()
+        path, container, key = open_[-1]
+        here: Key = (*path, len(container) if isinstance(container, list) else key)
+        lines.setdefault(here, line + first_line)
+        if isinstance(container, list):
+            container.append(value)
+        else:
+            container[key] = value
+            open_[-1][2] = None
+        return here
+
+    def take_key(event: yaml.ScalarEvent) -> None:
+        path, container, _ = open_[-1]
+        key = event.value
+        if key in container:
+            first = lines[(*path, key)]
+            raise fail(event.start_mark.line, "duplicate_key", key=key, first=first)
+        lines[(*path, key)] = event.start_mark.line + first_line
+        container[key] = None
+        open_[-1][2] = key
+
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+            line = event.start_mark.line
+            awaits_key = bool(open_) and isinstance(open_[-1][1], dict) and open_[-1][2] is None
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise fail(line, "yaml_alias")
+            if isinstance(event, yaml.ScalarEvent):
+                if awaits_key:
+                    take_key(event)
+                else:
+                    empty = not event.value and event.style is None
+                    place(None if empty else event.value, line)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                if awaits_key:
+                    raise fail(line, "yaml_syntax")
+                if len(open_) >= DEPTH_LIMIT:
+                    raise fail(line, "too_deep")
+                container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+                open_.append([place(container, line), container, None])
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                open_.pop()
+            elif isinstance(event, yaml.DocumentStartEvent) and top:
+                raise fail(line, "yaml_syntax")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line if mark else 0
+        rows = text.split("\n")
+        tab = line < len(rows) and "\t" in rows[line]
+        raise fail(line, "tab" if tab else "yaml_syntax") from None
+    if not top or top[0] is None:
+        raise fail(0, "empty_file")
+    return Document(name, top[0], lines)

@@ -1,0 +1,282 @@
+"""What the data can say: one frozen model for each kind of file in ``data/``.
+
+The model is the only schema. Derived facts are properties; nothing is filled in later.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from kumppanuus.fields import (
+    Email,
+    Euros,
+    Frozen,
+    Id,
+    IsoDate,
+    Language,
+    Phone,
+    PlainText,
+    Quantity,
+    Text,
+    Url,
+    Year,
+)
+
+Topic = Literal["kumppanuus", "lape", "kohtaamispaikat"]
+TOPICS: tuple[Topic, ...] = ("kumppanuus", "lape", "kohtaamispaikat")
+Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
+Strength = Literal["study", "model", "statistics", "statement", "counter"]
+AgreementKind = Literal["grant", "partnership", "purchase"]
+SumKind = Literal["applied", "reserved", "granted"]
+TermOrigin = Literal["sourced", "own"]
+
+CONFIRMED_FOR_DAYS = 365  # facts: a contact that nobody has checked for 12 months says so
+
+
+class Source(Frozen):
+    """A document that facts are taken from; its id is the key in data/sources.yml.
+
+    year: of publication; ``dated`` tells it in words where the document bears no date.
+    note: what the reader should know: what has changed since, what the document lacks.
+    """
+
+    title: Text
+    author: Text
+    year: Year | None = None
+    dated: Text | None = None
+    url: Url | None = None
+    file_url: Url | None = None
+    identifier: PlainText | None = None
+    language: Literal["fi", "sv", "en"] = "fi"
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _bears_a_date(self) -> Source:
+        if self.year is None and self.dated is None:
+            raise PydanticCustomError("missing", "year or dated", {"key": "year"})
+        return self
+
+
+class Claim(Frozen):
+    """One claim of benefit, with what it rests on and what it does not show; its year is its source's."""
+
+    id: Id
+    claim: Text
+    source: Id
+    strength: Strength
+    method: Text
+    limits: Text
+
+
+class Figure(Frozen):
+    """A number with its meaning, source and year."""
+
+    value: Quantity
+    label: Text
+    source: Id
+    year: Year
+
+
+class District(Frozen):
+    """One of MLL's districts; its id is the file's stem.
+
+    registered_name: Finnish, as registered; ``name`` is used in running text.
+    inside: the name in the sense "in the district" (Hämeessä, i Tavastland).
+    regions: the Finnish names of its regions, as in municipalities.csv.
+    """
+
+    id: Id
+    registered_name: PlainText
+    name: Text
+    short_name: Text
+    inside: Text
+    regions: Annotated[tuple[PlainText, ...], Field(min_length=1)]
+    accent: Accent
+    summary: Text
+    website: Url | None = None
+    website_source: Id | None = None
+    figures: tuple[Figure, ...] = ()
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class RegionalRole(Frozen):
+    """What a person does in one region; a role that the source does not tell is left out."""
+
+    region: PlainText
+    role: Text | None = None
+
+
+class Contact(Frozen):
+    """A person whose work it is to be reachable, from a named source.
+
+    languages: those the person is known to answer in; empty where nobody has told.
+    confirmed: the day somebody last checked that all of this holds.
+    """
+
+    id: Id
+    name: PlainText
+    role: Text | None = None
+    answers_for: Text
+    regional_roles: tuple[RegionalRole, ...] = ()
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    phone: Phone | None = None
+    email: Email | None = None
+    languages: tuple[Language, ...] = ()
+    source: Id
+    confirmed: IsoDate | None = None
+
+    @property
+    def tel(self) -> str | None:
+        """The number in international form (RFC 3966), +358…, for a tel: link."""
+        if self.phone is None:
+            return None
+        digits = re.sub(r"[ -]", "", self.phone)
+        return digits if digits.startswith("+") else "+358" + digits[1:]
+
+    def is_confirmed(self, today: date) -> bool:
+        """Whether somebody has checked the contact within the last 12 months."""
+        return self.confirmed is not None and (today - self.confirmed).days <= CONFIRMED_FOR_DAYS
+
+
+class ContactFile(Frozen):
+    """data/contacts/<district>.yml"""
+
+    contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
+
+
+class Sum(Frozen):
+    """A sum of money in an agreement, in whole euros.
+
+    kind: applied for, reserved or granted.
+    unit_price × quantity must be the amount, where both stand.
+    """
+
+    id: Id
+    label: Text
+    kind: SumKind
+    amount: Euros
+    unit_price: Euros | None = None
+    quantity: Quantity | None = None
+    unit: Text | None = None
+    terms: Text | None = None
+    note: Text | None = None
+
+
+class Responsible(Frozen):
+    """Who answers for a part: a contact of ours, or a party for which no person is named."""
+
+    party: Text
+    contact: Id | None = None
+
+
+class Measure(Frozen):
+    """What is to be done; ``steps`` where the source lists them."""
+
+    text: Text
+    steps: tuple[Text, ...] = ()
+
+
+Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Part(Frozen):
+    """One part of an annex: a row of its table in five columns."""
+
+    id: Id
+    title: Text
+    aim: Text | None = None
+    goals: Texts
+    actions: Annotated[tuple[Measure, ...], Field(min_length=1)]
+    evaluation: Texts
+    responsible: Annotated[tuple[Responsible, ...], Field(min_length=1)]
+    sums: tuple[Sum, ...] = ()
+    other: tuple[Text, ...] = ()
+
+
+class Agreement(Frozen):
+    """An annex to an agreement between a municipality and MLL; its id is the file's stem.
+
+    original_title: the document's own Finnish title.
+    municipality: the id of a municipality (its Finnish name in lower-case ASCII).
+    """
+
+    id: Id
+    title: Text
+    description: Text
+    original_title: PlainText
+    kind: AgreementKind
+    year: Year
+    district: Id
+    municipality: Id
+    parties: Texts
+    source: Id
+    confirmed: IsoDate | None = None
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+
+
+class Term(Frozen):
+    """A word of the field in both languages; a meaning where officials ask for one."""
+
+    fi: PlainText
+    sv: PlainText
+    meaning: Text | None = None
+    origin: TermOrigin
+    source: PlainText | None = None
+    note: Text | None = None
+
+
+class Municipality(Frozen):
+    """A row of data/municipalities.csv (Statistics Finland, 1.1.2026, CC BY 4.0)."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
+    name_fi: PlainText
+    name_sv: PlainText
+    languages: Literal["fi", "sv", "fi-sv", "sv-fi"]
+    region_fi: PlainText
+    region_sv: PlainText
+    county_fi: PlainText
+    county_sv: PlainText
+    lon: Annotated[float, Field(ge=19, le=32)]
+    lat: Annotated[float, Field(ge=59, le=71)]
+
+    @property
+    def id(self) -> str:
+        """The Finnish name in lower-case ASCII with hyphens: the last part of its address."""
+        ascii_name = unicodedata.normalize("NFKD", self.name_fi).encode("ascii", "ignore").decode()
+        return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
+
+
+class PageMeta(Frozen):
+    """The front matter of a prose page.
+
+    sources: shown at the end of the page; reviewed: the day the text was last read through.
+    """
+
+    title: PlainText
+    description: Annotated[PlainText, Field(max_length=170)]
+    district: Id | None = None
+    topic: Topic | None = None
+    sources: tuple[Id, ...] = ()
+    reviewed: IsoDate
+
+
+class Words(Frozen):
+    """data/words.yml: every interface word and vocabulary label.
+
+    menu, footer: pages that every page links to, in their order; the key is the path.
+    """
+
+    ui: dict[str, Text]
+    menu: dict[str, Text]
+    footer: dict[str, Text]
+    topics: dict[Topic, Text]
+    strengths: dict[Strength, Text]
+    agreement_kinds: dict[AgreementKind, Text]
+    sum_kinds: dict[SumKind, Text]
+    languages: dict[Language, Text]

@@ -1,0 +1,146 @@
+"""Register + language -> the pages and files that nobody writes by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kumppanuus.downloads import agreement_csv, vcard
+from kumppanuus.fields import LANGUAGES
+from kumppanuus.model import Contact, District, PageMeta, Topic
+from kumppanuus.view import View
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page made from data.
+
+    address: without language ("sopimukset/laitila-2023/").
+    edit_path: the data file that it comes from, relative to the project's root.
+    """
+
+    address: str
+    title: str
+    description: str
+    html: str
+    edit_path: str
+    district: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file beside the pages; address without language."""
+
+    address: str
+    content: str
+
+
+def generated_pages(view: View) -> Iterator[GeneratedPage]:
+    """Every generated page of one language."""
+    yield from district_contact_pages(view)
+    yield from agreement_pages(view)
+
+
+def downloads(view: View) -> Iterator[Download]:
+    """Every download of one language."""
+    for district in view.register.districts.values():
+        for contact in view.register.contacts[district.id]:
+            yield Download(contact_address(district, contact), vcard(contact, district, view))
+    for agreement in view.register.agreements.values():
+        address = f"sopimukset/{agreement.id}/{agreement.id}.csv"
+        yield Download(address, agreement_csv(agreement, view))
+
+
+def contact_address(district: District, contact: Contact) -> str:
+    """Where a contact's vCard lies."""
+    return f"piirit/{district.id}/yhteystiedot/{contact.id}.vcf"
+
+
+def district_contact_pages(view: View) -> Iterator[GeneratedPage]:
+    """/piirit/<id>/yhteystiedot/: a district's people."""
+    for district in view.register.districts.values():
+        address = f"piirit/{district.id}/yhteystiedot/"
+        people = view.register.contacts[district.id]
+        name = view.text(district.short_name)
+        yield GeneratedPage(
+            address=address,
+            title=view.say("district_contacts_title", district=name),
+            description=view.say("district_contacts_description", district=name),
+            html=view.render(
+                "district_contacts.html.j2", address, district=district, people=people
+            ),
+            edit_path=view.register.data_file("contacts", people[0].id),
+            district=district.id,
+            sources=tuple(dict.fromkeys(contact.source for contact in people)),
+        )
+
+
+def agreement_pages(view: View) -> Iterator[GeneratedPage]:
+    """/sopimukset/<id>/: an agreement's annex as tables."""
+    people = {one.id: one for group in view.register.contacts.values() for one in group}
+    for agreement in view.register.agreements.values():
+        address = f"sopimukset/{agreement.id}/"
+        yield GeneratedPage(
+            address=address,
+            title=view.text(agreement.title),
+            description=view.text(agreement.description),
+            html=view.render("agreement.html.j2", address, agreement=agreement, people=people),
+            edit_path=view.register.data_file("agreements", agreement.id),
+            sources=(agreement.source,),
+        )
+
+
+def after_prose(view: View, address: str, meta: PageMeta) -> str:
+    """What follows the text of a district's page: its facts on the overview, and whom to call."""
+    if meta.district is None:
+        return ""
+    district = view.register.districts[meta.district]
+    facts = ""
+    if meta.topic is None:
+        facts = view.render("district_facts.html.j2", address, district=district)
+    people = view.register.contacts_for(district.id, meta.topic)
+    contacts = view.render("contact_section.html.j2", address, district=district, people=people)
+    return facts + contacts
+
+
+def structured_data(view: View, district: District, topic: Topic | None = None) -> Markup:
+    """schema.org data of a district and its contacts, as the content of a script element."""
+    people: list[dict[str, Any]] = []
+    for contact in view.register.contacts_for(district.id, topic):
+        person: dict[str, Any] = {"@type": "Person", "name": contact.name}
+        if contact.role:
+            person["jobTitle"] = view.text(contact.role)
+        if contact.tel:
+            person["telephone"] = contact.tel
+        if contact.email:
+            person["email"] = contact.email
+        if contact.languages:
+            person["knowsLanguage"] = [one for one in LANGUAGES if one in contact.languages]
+        people.append(person)
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NGO",
+        "name": district.registered_name,
+        "description": view.text(district.summary),
+        "areaServed": [
+            {"@type": "AdministrativeArea", "name": view.region_name(region)}
+            for region in district.regions
+        ],
+        "parentOrganization": {
+            "@type": "NGO",
+            "name": "Mannerheimin Lastensuojeluliitto",
+            "url": "https://www.mll.fi/",
+        },
+        "employee": people,
+    }
+    if district.website:
+        data["url"] = district.website
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(char, escaped)
+    return Markup(text)

@@ -1,0 +1,176 @@
+"""The MkDocs events: the only module that knows MkDocs. Each hands plain values to plain functions."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
+from mkdocs_static_i18n.folder import create_i18n_file
+
+from kumppanuus.blocks import every_mark_can_be_filled, fill
+from kumppanuus.fields import LANGUAGES, Language
+from kumppanuus.frame import frame
+from kumppanuus.model import PageMeta
+from kumppanuus.pages import GeneratedPage, after_prose, downloads, generated_pages
+from kumppanuus.problems import ProblemsFound
+from kumppanuus.register import Prose, load_register
+from kumppanuus.search import build_search_index
+from kumppanuus.view import View, display_date
+
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+class PluginConfig(Config):  # type: ignore[no-untyped-call]
+    """data_dir: where the facts are. (An option named ``data`` would recurse for ever.)"""
+
+    data_dir = config_options.Dir(default="data", exists=True)
+
+
+class DataPage(Page):
+    """A page whose HTML comes from data: there is no Markdown to read or to convert."""
+
+    def __init__(self, made: GeneratedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(made.title, file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"title": self.made.title, "description": self.made.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.made.html
+        self.present_anchor_ids = set(_ID.findall(self.made.html))
+
+
+class KumppanuusPlugin(BasePlugin[PluginConfig]):
+    """Joins data/ and docs/ into one site; runs once for each language."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        # static-i18n builds the second language inside the first: the facts are read once.
+        if not self._is_nested(config):
+            self.views = self._read(config)
+        return config
+
+    def _is_nested(self, config: MkDocsConfig) -> bool:
+        return bool(config.plugins["i18n"].building)
+
+    def _read(self, config: MkDocsConfig) -> dict[Language, View]:
+        root = Path(config.config_file_path).parent
+        try:
+            register = load_register(root)
+            today = date.fromisoformat(get_build_datetime().date().isoformat())
+            views = {language: View(register, language, today) for language in LANGUAGES}
+            problems = list(every_mark_can_be_filled(register.prose, views))
+            if problems:
+                raise ProblemsFound(problems)
+        except ProblemsFound as found:
+            raise PluginError(f"\n\n{found}\n") from None
+        self.prose = {f"{page.language}/{page.path}": page for page in register.prose}
+        return views
+
+    def _view(self, config: MkDocsConfig) -> View:
+        language: Language = config.plugins["i18n"].current_language
+        return self.views[language]
+
+    @event_priority(-200)  # after static-i18n, which cannot take files that are not on disk
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        view = self._view(config)
+        for file in list(files):
+            # Of the theme's own files the site uses none: its frame, styles and search are ours.
+            if file.src_dir and "material" in Path(file.src_dir).parts and not file.page:
+                if not Path(file.src_dir).is_relative_to(config.docs_dir):
+                    files.remove(file)
+        for made in generated_pages(view):
+            source = f"{view.language}/{made.address.rstrip('/')}.md"
+            plain = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
+            file = create_i18n_file(plain, view.language, "fi", list(LANGUAGES), config)
+            file.edit_uri = f"../{made.edit_path}"
+            file.page = DataPage(made, file, config)
+            files.append(file)
+        for item in downloads(view):
+            address = item.address if view.language == "fi" else f"sv/{item.address}"
+            files.append(File.generated(config, address, content=item.content))
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        prose = self._prose(page)
+        return prose.body if prose else None  # its front matter has been read with the data
+
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        prose = self._prose(page)
+        if prose is None:
+            return None
+        view = self._view(config)
+        page.title = prose.meta.title
+        html = fill(html, view, prose.address) + after_prose(view, prose.address, prose.meta)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
+        return html
+
+    def on_env(
+        self, env: Environment, *, config: MkDocsConfig, files: Files
+    ) -> Environment:
+        env.autoescape = True  # MkDocs leaves it off; titles and descriptions are editors' text
+        env.trim_blocks = env.lstrip_blocks = True
+        env.filters["day"] = display_date
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        view = self._view(config)
+        prose = self._prose(page)
+        made: PageMeta | GeneratedPage = prose.meta if prose else page.made  # type: ignore[attr-defined]
+        address = prose.address if prose else page.made.address  # type: ignore[attr-defined]
+        topic = prose.meta.topic if prose else None
+        extra: dict[str, Any] = {
+            "frame": frame(view, address, made.district, topic),
+            "meta": made,
+            "view": view,
+            "reviewed": prose.meta.reviewed if prose else None,
+            "site_root": config.site_url or "/",
+            "serving": self.serving,
+        }
+        context.update(extra)  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        context.update({"views": self.views, "site_root": config.site_url or "/"})  # type: ignore[typeddict-item]
+        return context
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self._is_nested(config):
+            build_search_index(Path(config.site_dir))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        server.watch(self.config.data_dir)
+        server.watch(os.fspath(Path(config.theme.custom_dir)))
+        return server
+
+    def _prose(self, page: Page) -> Prose | None:
+        return self.prose.get(page.file.src_uri)

@@ -1,0 +1,77 @@
+"""What is wrong, where, and what to write instead: in Finnish, then in Swedish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in a file that an editor can mend.
+
+    path: the file, relative to the project's root.
+    line: 1-based line number.
+    fi, sv: the same message in both languages: value, expectation, corrected example.
+    """
+
+    path: str
+    line: int
+    fi: str
+    sv: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.fi}\n    {self.sv}"
+
+    def annotation(self) -> str:
+        """The Problem as a GitHub workflow command (docs.github.com: workflow commands)."""
+        text = f"{self.fi}\n{self.sv}"
+        for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+            text = text.replace(raw, escaped)
+        place = self.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+        return f"::error file={place},line={self.line}::{text}"
+
+
+class ProblemsFound(Exception):
+    """Raised once, with every Problem of a run."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@cache
+def messages() -> dict[str, dict[str, str]]:
+    """Message templates by problem code: {code: {"fi": …, "sv": …}}."""
+    text = (Path(__file__).parent / "messages.yml").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = yaml.safe_load(text)
+    return found
+
+
+def problem(path: str, line: int, code: str, **values: Any) -> Problem:
+    """A Problem worded from messages.yml; ``values`` fill its {placeholders}.
+
+    A value longer than 80 characters is shown by its beginning.
+    ``example`` (a line that would be right) is appended as a sentence of its own.
+    Raises KeyError for a code without words: that is our bug, not the editor's.
+    """
+    example = values.pop("example", None)
+    shown = {name: _shorten(value) for name, value in values.items()}
+    words = messages()
+    texts = []
+    for language in ("fi", "sv"):
+        text = words[code][language].format(**shown)
+        if example:
+            text += " " + words["example"][language].format(example=example)
+        texts.append(text)
+    return Problem(path, line, *texts)
+
+
+def _shorten(value: object, limit: int = 80) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,219 @@
+"""Facts that span files. Each rule is a generator of Problems; its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from kumppanuus.fields import LANGUAGES
+from kumppanuus.load import Key
+from kumppanuus.model import TOPICS
+from kumppanuus.problems import Problem, problem
+from kumppanuus.register import Register
+
+
+def all_rules(register: Register, today: date | None = None) -> list[Problem]:
+    """Every Problem that the rules find; ``today`` is given by tests."""
+    return [
+        *every_source_is_in_the_register(register),
+        *every_district_that_is_named_exists(register),
+        *every_region_exists_and_has_one_district(register),
+        *every_district_has_a_contact(register),
+        *every_agreement_names_people_and_places_that_exist(register),
+        *every_sum_adds_up(register),
+        *nothing_is_confirmed_in_the_future(register, today or date.today()),
+        *every_page_is_in_both_languages(register),
+        *every_district_has_its_pages(register),
+    ]
+
+
+def _at(register: Register, kind: str, id_: str, *key: str | int) -> tuple[str, int]:
+    document, start = register.origins[kind, id_]
+    path: Key = (*start, *key)
+    return document.path, document.line(path)
+
+
+def _unknown(place: tuple[str, int], key: str, value: str, known: Iterable[str]) -> Problem:
+    names = sorted(known)
+    near = get_close_matches(value, names, n=1, cutoff=0.6) or names[:12]
+    return problem(*place, "unknown_reference", key=key, value=value, expected=", ".join(near))
+
+
+def every_source_is_in_the_register(register: Register) -> Iterator[Problem]:
+    """A source that is named stands in data/sources.yml."""
+    named: list[tuple[str, tuple[str, int]]] = []
+    for claim in register.claims:
+        named.append((claim.source, _at(register, "claims", claim.id, "source")))
+    for people in register.contacts.values():
+        for contact in people:
+            named.append((contact.source, _at(register, "contacts", contact.id, "source")))
+    for agreement in register.agreements.values():
+        named.append((agreement.source, _at(register, "agreements", agreement.id, "source")))
+    for district in register.districts.values():
+        for index, source in enumerate(district.sources):
+            named.append((source, _at(register, "districts", district.id, "sources", index)))
+        for index, figure in enumerate(district.figures):
+            place = _at(register, "districts", district.id, "figures", index, "source")
+            named.append((figure.source, place))
+        if district.website_source:
+            place = _at(register, "districts", district.id, "website_source")
+            named.append((district.website_source, place))
+    for page in register.prose:
+        for index, source in enumerate(page.meta.sources):
+            place = (page.document.path, page.document.line(("sources", index)))
+            named.append((source, place))
+    for source, place in named:
+        if source not in register.sources and register.is_whole("data/sources.yml"):
+            yield _unknown(place, "source", source, register.sources)
+
+
+def every_district_that_is_named_exists(register: Register) -> Iterator[Problem]:
+    """A contact file, an agreement and a page belong to a district that exists."""
+    if not register.is_whole("data/districts/"):
+        return
+    for stem in register.contacts:
+        if stem not in register.districts:
+            place = _at(register, "contact-files", stem)
+            yield _unknown(place, "district", stem, register.districts)
+    for agreement in register.agreements.values():
+        if agreement.district not in register.districts:
+            place = _at(register, "agreements", agreement.id, "district")
+            yield _unknown(place, "district", agreement.district, register.districts)
+    for page in register.prose:
+        district = page.meta.district
+        if district and district not in register.districts:
+            place = (page.document.path, page.document.line(("district",)))
+            yield _unknown(place, "district", district, register.districts)
+
+
+def every_region_exists_and_has_one_district(register: Register) -> Iterator[Problem]:
+    """A region is a region of some municipality, and belongs to one district at most."""
+    if not register.is_whole("data/municipalities.csv"):
+        return
+    owner: dict[str, str] = {}
+    for district in register.districts.values():
+        for index, region in enumerate(district.regions):
+            place = _at(register, "districts", district.id, "regions", index)
+            if region not in register.region_names:
+                yield _unknown(place, "regions", region, register.region_names)
+            elif region in owner:
+                yield problem(
+                    *place, "region_in_two_districts", value=region, first=owner[region]
+                )
+            else:
+                owner[region] = district.id
+    for id_, people in register.contacts.items():
+        known = register.districts[id_].regions if id_ in register.districts else ()
+        for contact in people:
+            for index, role in enumerate(contact.regional_roles):
+                if known and role.region not in known:
+                    place = _at(
+                        register, "contacts", contact.id, "regional_roles", index, "region"
+                    )
+                    yield _unknown(place, "region", role.region, known)
+
+
+def every_district_has_a_contact(register: Register) -> Iterator[Problem]:
+    """A reader of any district finds somebody to call."""
+    for id_ in register.districts:
+        if not register.contacts.get(id_) and register.is_whole(f"data/contacts/{id_}.yml"):
+            yield problem(
+                *_at(register, "districts", id_), "district_without_contact", value=id_
+            )
+
+
+def every_agreement_names_people_and_places_that_exist(register: Register) -> Iterator[Problem]:
+    """An agreement's municipality lies in its district; its contacts are in data/contacts."""
+    contacts = {one.id for people in register.contacts.values() for one in people}
+    for agreement in register.agreements.values():
+        place = _at(register, "agreements", agreement.id, "municipality")
+        home = register.municipality.get(agreement.municipality)
+        district = register.districts.get(agreement.district)
+        if home is None and register.is_whole("data/municipalities.csv"):
+            yield _unknown(place, "municipality", agreement.municipality, register.municipality)
+        elif home and district and home.region_fi not in district.regions:
+            yield problem(
+                *place,
+                "municipality_elsewhere",
+                value=agreement.municipality,
+                district=agreement.district,
+            )
+        for p, part in enumerate(agreement.parts):
+            for r, person in enumerate(part.responsible):
+                if not register.is_whole("data/contacts/"):
+                    continue
+                if person.contact and person.contact not in contacts:
+                    key = ("parts", p, "responsible", r, "contact")
+                    place = _at(register, "agreements", agreement.id, *key)
+                    yield _unknown(place, "contact", person.contact, contacts)
+
+
+def every_sum_adds_up(register: Register) -> Iterator[Problem]:
+    """A sum with a unit price has a quantity and a unit, and is their product."""
+    for agreement in register.agreements.values():
+        for p, part in enumerate(agreement.parts):
+            for s, item in enumerate(part.sums):
+                place = _at(register, "agreements", agreement.id, "parts", p, "sums", s, "amount")
+                given = [item.unit_price, item.quantity, item.unit]
+                if all(value is None for value in given):
+                    continue
+                if item.unit_price is None or item.quantity is None or item.unit is None:
+                    yield problem(*place, "half_sum")
+                elif item.unit_price * item.quantity != item.amount:
+                    yield problem(
+                        *place,
+                        "wrong_sum",
+                        unit_price=item.unit_price,
+                        quantity=item.quantity,
+                        product=item.unit_price * item.quantity,
+                        value=item.amount,
+                        example=f"amount: {item.unit_price * item.quantity}",
+                    )
+
+
+def nothing_is_confirmed_in_the_future(register: Register, today: date) -> Iterator[Problem]:
+    """A day on which something was checked or read through has been."""
+    dated: list[tuple[date | None, tuple[str, int]]] = []
+    for people in register.contacts.values():
+        for contact in people:
+            place = _at(register, "contacts", contact.id, "confirmed")
+            dated.append((contact.confirmed, place))
+    for agreement in register.agreements.values():
+        place = _at(register, "agreements", agreement.id, "confirmed")
+        dated.append((agreement.confirmed, place))
+    for page in register.prose:
+        dated.append((page.meta.reviewed, (page.document.path, page.document.line(("reviewed",)))))
+    for day, place in dated:
+        if day and day > today:
+            yield problem(*place, "confirmed_in_future", value=day.isoformat())
+
+
+def every_page_is_in_both_languages(register: Register) -> Iterator[Problem]:
+    """docs/fi and docs/sv hold the same pages, of the same district, topic and sources."""
+    pages = {(page.language, page.path): page for page in register.prose}
+    for (language, path), page in pages.items():
+        other = "sv" if language == "fi" else "fi"
+        pair = pages.get((other, path))
+        if pair is None:
+            name = page.document.path.replace(f"/{language}/", f"/{other}/", 1)
+            if register.is_whole(name):
+                yield problem(page.document.path, 1, "page_without_pair", expected=name)
+        elif language == LANGUAGES[1]:
+            for key in ("district", "topic", "sources"):
+                if getattr(page.meta, key) != getattr(pair.meta, key):
+                    line = page.document.line((key,))
+                    first = pair.document.path
+                    yield problem(page.document.path, line, "pages_differ", key=key, first=first)
+
+
+def every_district_has_its_pages(register: Register) -> Iterator[Problem]:
+    """Each district has an overview and a page for each topic in docs/."""
+    paths = {page.path for page in register.prose}
+    for id_ in register.districts:
+        for name in ("index", *TOPICS):
+            path = f"piirit/{id_}/{name}.md"
+            if path not in paths and register.is_whole(f"docs/fi/{path}"):
+                place = _at(register, "districts", id_)
+                expected = f"docs/fi/{path}, docs/sv/{path}"
+                yield problem(*place, "district_without_page", value=id_, expected=expected)

@@ -1,0 +1,141 @@
+"""The register as one language sees it: words, formats, addresses, and the template environment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kumppanuus.fields import Language
+from kumppanuus.model import Agreement, Contact, Source, Sum
+from kumppanuus.register import Register
+
+TEMPLATES = Path(__file__).parent / "templates"
+NBSP = "\u00a0"
+
+
+def other_language(language: Language) -> Language:
+    return "sv" if language == "fi" else "fi"
+
+
+def site_path(path: str, language: Language) -> str:
+    """A page's address below the site's root: Finnish at /, Swedish at /sv/."""
+    return path if language == "fi" else f"sv/{path}"
+
+
+def relative_url(here: str, to: str) -> str:
+    """The way from one address below the root to another ("sv/lape/" and the like)."""
+    return "../" * here.count("/") + to or "./"
+
+
+def display_date(day: date) -> str:
+    """5.2.2019: the form used in Finland in both languages."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def display_euros(amount: int) -> str:
+    """12 500 € with spaces that do not break (SFS 4175)."""
+    return f"{amount:,}".replace(",", NBSP) + f"{NBSP}€"
+
+
+def display_number(number: int) -> str:
+    """10 597 with a space that does not break."""
+    return f"{number:,}".replace(",", NBSP)
+
+
+@dataclass(frozen=True)
+class View:
+    """One language's view of the register, on a given day.
+
+    today decides only whether a contact was confirmed within a year.
+    """
+
+    register: Register
+    language: Language
+    today: date
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The interface words by their key."""
+        return {key: text[self.language] for key, text in self.register.words.ui.items()}
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Templates of generated HTML: every value is escaped, a missing one is an error."""
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.filters.update(
+            t=self.text, euros=display_euros, day=display_date, number=display_number
+        )
+        environment.globals.update(
+            w=self.words, view=self, register=self.register, labels=self.register.words
+        )
+        return environment
+
+    def text(self, value: Any) -> str:
+        """A Text in this language."""
+        return str(value[self.language])
+
+    def say(self, key: str, **values: Any) -> str:
+        """An interface word with its {placeholders} filled in."""
+        return self.words[key].format(**values)
+
+    def render(self, template: str, here: str, **values: Any) -> Markup:
+        """A template as HTML for the page at ``here`` (an address without language)."""
+        found = self.environment.get_template(template)
+        return Markup(found.render(href=self.hrefs(here), here=here, **values))
+
+    def hrefs(self, here: str) -> Callable[..., str]:
+        """A function from an address without language to the relative link from ``here``."""
+        start = site_path(here, self.language)
+
+        def href(path: str, language: Language | None = None) -> str:
+            return relative_url(start, site_path(path, language or self.language))
+
+        return href
+
+    def dated(self, source: Source) -> str:
+        """The source's date in words, or its year."""
+        return self.text(source.dated) if source.dated else str(source.year)
+
+    def source_of(self, id_: str) -> Source:
+        return self.register.sources[id_]
+
+    def example_label(self, agreement: Agreement) -> str:
+        """The words that go with every sum: example, place and year, not an offer."""
+        home = self.register.municipality[agreement.municipality]
+        name = home.name_fi if self.language == "fi" else home.name_sv
+        return self.say("example_label", name=name, year=agreement.year)
+
+    def sum_of(self, agreement: str, sum_id: str) -> tuple[Agreement, Sum]:
+        """An agreement's sum by its id. Raises KeyError where there is none."""
+        found = self.register.agreements[agreement]
+        for part in found.parts:
+            for item in part.sums:
+                if item.id == sum_id:
+                    return found, item
+        raise KeyError(sum_id)
+
+    def region_name(self, region: str) -> str:
+        return self.register.region_names[region][self.language]
+
+    def confirmed_note(self, contact: Contact) -> str:
+        """When the contact was last confirmed, in a sentence."""
+        if contact.confirmed is None:
+            return self.words["not_confirmed"]
+        fresh = contact.is_confirmed(self.today)
+        return self.say(
+            "confirmed" if fresh else "confirmed_long_ago", date=display_date(contact.confirmed)
+        )

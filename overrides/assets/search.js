@@ -1,0 +1,70 @@
+// The search page: loads Pagefind's index only when the reader searches.
+const form = document.querySelector(".search-form");
+const status = document.querySelector("#results [role=status]");
+const list = document.querySelector("#results ol");
+const words = form.dataset;
+const PAGE = 10;
+
+// Pagefind marks hits with <mark> in escaped text; only that one element is made here.
+function withMarks(excerpt) {
+  const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
+  const text = document.createElement("p");
+  for (const node of parsed.childNodes) {
+    const part = node.nodeName === "MARK" ? document.createElement("mark") : new Text();
+    part.textContent = node.textContent;
+    text.append(part);
+  }
+  return text;
+}
+
+async function show(results, from) {
+  const loaded = await Promise.all(results.slice(from, from + PAGE).map((one) => one.data()));
+  const items = loaded.map((page) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = page.url;
+    link.textContent = page.meta.title;
+    item.append(link, withMarks(page.excerpt));
+    return item;
+  });
+  list.append(...items);
+  document.querySelector("#more")?.remove();
+  if (results.length > from + PAGE) {
+    const more = document.createElement("button");
+    more.id = "more";
+    more.type = "button";
+    more.textContent = words.more;
+    more.addEventListener("click", () => show(results, from + PAGE));
+    list.after(more);
+  }
+  if (from > 0) items[0].firstChild.focus();
+}
+
+async function search(query) {
+  list.replaceChildren();
+  document.querySelector("#more")?.remove();
+  status.textContent = "";
+  if (!query) return;
+  try {
+    const pagefind = await import(new URL(words.bundle, location.href));
+    const { results } = await pagefind.search(query);
+    const count = results.length;
+    const text = count === 0 ? words.none : count === 1 ? words.one : words.many;
+    status.textContent = text.replace("{count}", count).replace("{query}", query);
+    await show(results, 0);
+  } catch (error) {
+    console.warn(error);
+    status.textContent = words.failed;
+  }
+}
+
+form.hidden = false;
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const query = form.q.value.trim();
+  history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  search(query);
+});
+form.q.value = new URLSearchParams(location.search).get("q") ?? "";
+if (form.q.value) search(form.q.value.trim());
+else form.q.focus();
