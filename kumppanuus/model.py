@@ -43,11 +43,13 @@ class Source(Frozen):
     """A document that facts are taken from; its id is the key in data/sources.yml.
 
     year: of publication; ``dated`` tells it in words where the document bears no date.
+    short: how it is cited where author and title would be long.
     note: what the reader should know: what has changed since, what the document lacks.
     """
 
     title: Text
     author: Text
+    short: Text | None = None
     year: Year | None = None
     dated: Text | None = None
     url: Url | None = None

@@ -105,7 +105,7 @@ def after_prose(view: View, address: str, meta: PageMeta) -> str:
         facts = view.render("district_facts.html.j2", address, district=district)
     people = view.register.contacts_for(district.id, meta.topic)
     contacts = view.render("contact_section.html.j2", address, district=district, people=people)
-    return facts + contacts
+    return str(facts) + str(contacts)
 
 
 def structured_data(view: View, district: District, topic: Topic | None = None) -> Markup:

@@ -110,6 +110,13 @@ class View:
         """The source's date in words, or its year."""
         return self.text(source.dated) if source.dated else str(source.year)
 
+    def source_name(self, id_: str) -> str:
+        """A source as it is cited: its short name, or author and title."""
+        source = self.register.sources[id_]
+        if source.short:
+            return self.text(source.short)
+        return f"{self.text(source.author)}: {self.text(source.title)}"
+
     def source_of(self, id_: str) -> Source:
         return self.register.sources[id_]
 
