@@ -3,10 +3,12 @@
 The pipeline, top to bottom:
 
 1. ``load``      YAML, CSV and front matter become plain values that remember their lines.
-2. ``fields``, ``model``  pydantic models, frozen: the only schema of the data.
-3. ``register``  reads every file once and holds the facts of the whole site.
+2. ``fields``, ``model``, ``agreement``, ``prose``  pydantic models, frozen: the only schema;
+   ``validate`` words their errors for editors.
+3. ``reader``    reads every file once into a ``register`` of the whole site's facts.
 4. ``rules``     facts that span files; every Problem is listed once, then the build stops.
-5. ``pages``     register + language become generated pages, blocks in prose, and downloads.
-6. ``plugin``    the MkDocs events that join these with the prose: the only module that knows MkDocs.
+5. ``pages``, ``blocks``, ``downloads``, ``frame``  a ``view`` of the register in one language
+   becomes pages, blocks in prose, files to save, and what surrounds a page.
+6. ``plugin``    the MkDocs events that join these with the prose: alone knows MkDocs.
 7. ``site_checks``  what must hold of the built HTML.
 """

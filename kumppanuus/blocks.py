@@ -7,12 +7,13 @@ data is ever read as Markdown or HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import escape
 
+from kumppanuus.fields import Language
 from kumppanuus.problems import Problem, problem
-from kumppanuus.register import Prose
+from kumppanuus.prose import Prose
 from kumppanuus.view import View, display_euros, display_number
 
 MARK = re.compile(r"\{\{ *([a-z_]+)(?: +([a-z0-9/-]+))? *\}\}")
@@ -110,7 +111,9 @@ def fill(html: str, view: View, here: str) -> str:
     return _BLOCK.sub(replace, html)
 
 
-def every_mark_can_be_filled(pages: tuple[Prose, ...], views: dict[str, View]) -> Iterator[Problem]:
+def every_mark_can_be_filled(
+    pages: tuple[Prose, ...], views: Mapping[Language, View]
+) -> Iterator[Problem]:
     """A {{ mark }} in prose names a block that exists and a thing that it can show."""
     for page in pages:
         for match in re.finditer(r"\{\{(.*?)\}\}", page.body):
@@ -125,4 +128,3 @@ def every_mark_can_be_filled(pages: tuple[Prose, ...], views: dict[str, View]) -
                 yield problem(
                     page.document.path, line, "unknown_block", value=value, expected=known
                 )
-

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from kumppanuus.model import Agreement, Contact, District
+from kumppanuus.agreement import Agreement
+from kumppanuus.model import Contact, District
 from kumppanuus.view import View
 
 

@@ -73,9 +73,7 @@ def _id(value: str) -> str:
 _text = StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)
 PlainText = Annotated[str, _text, AfterValidator(_plain)]
 Phone = Annotated[str, _text, AfterValidator(_phone), Field(examples=["050 123 4567"])]
-Email = Annotated[
-    str, _text, AfterValidator(_email), Field(examples=["etunimi.sukunimi@mll.fi"])
-]
+Email = Annotated[str, _text, AfterValidator(_email), Field(examples=["etunimi.sukunimi@mll.fi"])]
 Url = Annotated[str, _text, AfterValidator(_url), Field(examples=["https://www.mll.fi/"])]
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(examples=["2026-11-21"])]
 Id = Annotated[str, _text, AfterValidator(_id), Field(examples=["varsinais-suomi"])]

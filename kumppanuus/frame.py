@@ -103,7 +103,9 @@ def _section(
     """A district's own pages."""
     base = f"piirit/{district.id}/"
     labels = [(base, view.words["district_overview"])]
-    labels += [(f"{base}{topic}/", view.text(view.register.words.topics[topic])) for topic in TOPICS]
+    labels += [
+        (f"{base}{topic}/", view.text(view.register.words.topics[topic])) for topic in TOPICS
+    ]
     labels.append((f"{base}yhteystiedot/", view.words["contacts"]))
     return tuple(
         Link(label, href(path), "page" if path == address else None) for path, label in labels

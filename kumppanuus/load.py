@@ -105,12 +105,12 @@ def load_csv(root: Path, path: Path, columns: tuple[str, ...]) -> Document:
             # None as a key holds surplus cells; as a value it marks a missing one.
             rows.append({key or "…": value for key, value in row.items() if value is not None})
     except csv.Error:
-        raise LoadError(problem(name, reader.line_num, "yaml_syntax")) from None
+        raise LoadError(problem(name, reader.line_num, "csv_syntax")) from None
     return Document(name, rows, lines)
 
 
 def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
-    """YAML text as a Document; ``first_line`` is the file's line of the text's first. Raises LoadError."""
+    """YAML text as a Document, counting lines from ``first_line``. Raises LoadError."""
 
     def fail(line: int, code: str, **values: object) -> LoadError:
         return LoadError(problem(name, line + first_line, code, **values))
@@ -135,25 +135,23 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
             open_[-1][2] = None
         return here
 
-    def take_key(event: yaml.ScalarEvent) -> None:
+    def take_key(key: str, line: int) -> None:
         path, container, _ = open_[-1]
-        key = event.value
         if key in container:
-            first = lines[(*path, key)]
-            raise fail(event.start_mark.line, "duplicate_key", key=key, first=first)
-        lines[(*path, key)] = event.start_mark.line + first_line
+            raise fail(line, "duplicate_key", key=key, first=lines[(*path, key)])
+        lines[(*path, key)] = line + first_line
         container[key] = None
         open_[-1][2] = key
 
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
-            line = event.start_mark.line
+            line = event.start_mark.line if event.start_mark else 0
             awaits_key = bool(open_) and isinstance(open_[-1][1], dict) and open_[-1][2] is None
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise fail(line, "yaml_alias")
             if isinstance(event, yaml.ScalarEvent):
                 if awaits_key:
-                    take_key(event)
+                    take_key(event.value, line)
                 else:
                     empty = not event.value and event.style is None
                     place(None if empty else event.value, line)

@@ -15,7 +15,6 @@ from pydantic_core import PydanticCustomError
 
 from kumppanuus.fields import (
     Email,
-    Euros,
     Frozen,
     Id,
     IsoDate,
@@ -32,8 +31,6 @@ Topic = Literal["kumppanuus", "lape", "kohtaamispaikat"]
 TOPICS: tuple[Topic, ...] = ("kumppanuus", "lape", "kohtaamispaikat")
 Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
 Strength = Literal["study", "model", "statistics", "statement", "counter"]
-AgreementKind = Literal["grant", "partnership", "purchase"]
-SumKind = Literal["applied", "reserved", "granted"]
 TermOrigin = Literal["sourced", "own"]
 
 CONFIRMED_FOR_DAYS = 365  # facts: a contact that nobody has checked for 12 months says so
@@ -66,7 +63,10 @@ class Source(Frozen):
 
 
 class Claim(Frozen):
-    """One claim of benefit, with what it rests on and what it does not show; its year is its source's."""
+    """One claim of benefit, with what it rests on and what it does not show.
+
+    Its year is its source's.
+    """
 
     id: Id
     claim: Text
@@ -152,76 +152,6 @@ class ContactFile(Frozen):
     contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
 
 
-class Sum(Frozen):
-    """A sum of money in an agreement, in whole euros.
-
-    kind: applied for, reserved or granted.
-    unit_price × quantity must be the amount, where both stand.
-    """
-
-    id: Id
-    label: Text
-    kind: SumKind
-    amount: Euros
-    unit_price: Euros | None = None
-    quantity: Quantity | None = None
-    unit: Text | None = None
-    terms: Text | None = None
-    note: Text | None = None
-
-
-class Responsible(Frozen):
-    """Who answers for a part: a contact of ours, or a party for which no person is named."""
-
-    party: Text
-    contact: Id | None = None
-
-
-class Measure(Frozen):
-    """What is to be done; ``steps`` where the source lists them."""
-
-    text: Text
-    steps: tuple[Text, ...] = ()
-
-
-Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
-
-
-class Part(Frozen):
-    """One part of an annex: a row of its table in five columns."""
-
-    id: Id
-    title: Text
-    aim: Text | None = None
-    goals: Texts
-    actions: Annotated[tuple[Measure, ...], Field(min_length=1)]
-    evaluation: Texts
-    responsible: Annotated[tuple[Responsible, ...], Field(min_length=1)]
-    sums: tuple[Sum, ...] = ()
-    other: tuple[Text, ...] = ()
-
-
-class Agreement(Frozen):
-    """An annex to an agreement between a municipality and MLL; its id is the file's stem.
-
-    original_title: the document's own Finnish title.
-    municipality: the id of a municipality (its Finnish name in lower-case ASCII).
-    """
-
-    id: Id
-    title: Text
-    description: Text
-    original_title: PlainText
-    kind: AgreementKind
-    year: Year
-    district: Id
-    municipality: Id
-    parties: Texts
-    source: Id
-    confirmed: IsoDate | None = None
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
-
-
 class Term(Frozen):
     """A word of the field in both languages; a meaning where officials ask for one."""
 
@@ -252,33 +182,3 @@ class Municipality(Frozen):
         """The Finnish name in lower-case ASCII with hyphens: the last part of its address."""
         ascii_name = unicodedata.normalize("NFKD", self.name_fi).encode("ascii", "ignore").decode()
         return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
-
-
-class PageMeta(Frozen):
-    """The front matter of a prose page.
-
-    sources: shown at the end of the page; reviewed: the day the text was last read through.
-    """
-
-    title: PlainText
-    description: Annotated[PlainText, Field(max_length=170)]
-    district: Id | None = None
-    topic: Topic | None = None
-    sources: tuple[Id, ...] = ()
-    reviewed: IsoDate
-
-
-class Words(Frozen):
-    """data/words.yml: every interface word and vocabulary label.
-
-    menu, footer: pages that every page links to, in their order; the key is the path.
-    """
-
-    ui: dict[str, Text]
-    menu: dict[str, Text]
-    footer: dict[str, Text]
-    topics: dict[Topic, Text]
-    strengths: dict[Strength, Text]
-    agreement_kinds: dict[AgreementKind, Text]
-    sum_kinds: dict[SumKind, Text]
-    languages: dict[Language, Text]

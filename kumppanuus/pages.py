@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from kumppanuus.downloads import agreement_csv, vcard
 from kumppanuus.fields import LANGUAGES
-from kumppanuus.model import Contact, District, PageMeta, Topic
+from kumppanuus.model import Contact, District, Topic
+from kumppanuus.prose import PageMeta
 from kumppanuus.view import View
 
 

@@ -1,10 +1,9 @@
-"""The MkDocs events: the only module that knows MkDocs. Each hands plain values to plain functions."""
+"""The MkDocs events. The only module that knows MkDocs: it hands plain values to functions."""
 
 from __future__ import annotations
 
 import os
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,21 +20,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.folder import create_i18n_file
+from mkdocs_static_i18n.plugin import I18n
 
-from kumppanuus.blocks import every_mark_can_be_filled, fill
+from kumppanuus.blocks import fill
+from kumppanuus.check import load_register
 from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.frame import frame
-from kumppanuus.model import PageMeta
 from kumppanuus.pages import GeneratedPage, after_prose, downloads, generated_pages
 from kumppanuus.problems import ProblemsFound
-from kumppanuus.register import Prose, load_register
+from kumppanuus.prose import PageMeta, Prose
 from kumppanuus.search import build_search_index
 from kumppanuus.view import View, display_date
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
-class PluginConfig(Config):  # type: ignore[no-untyped-call]
+class PluginConfig(Config):
     """data_dir: where the facts are. (An option named ``data`` would recurse for ever.)"""
 
     data_dir = config_options.Dir(default="data", exists=True)
@@ -66,39 +66,37 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # static-i18n builds the second language inside the first: the facts are read once.
-        if not self._is_nested(config):
+        if not self._i18n(config).building:
             self.views = self._read(config)
         return config
 
-    def _is_nested(self, config: MkDocsConfig) -> bool:
-        return bool(config.plugins["i18n"].building)
+    def _i18n(self, config: MkDocsConfig) -> I18n:
+        plugin = config.plugins["i18n"]
+        assert isinstance(plugin, I18n)
+        return plugin
 
     def _read(self, config: MkDocsConfig) -> dict[Language, View]:
         root = Path(config.config_file_path).parent
+        today = get_build_datetime().date()  # SOURCE_DATE_EPOCH, or today
         try:
-            register = load_register(root)
-            today = date.fromisoformat(get_build_datetime().date().isoformat())
-            views = {language: View(register, language, today) for language in LANGUAGES}
-            problems = list(every_mark_can_be_filled(register.prose, views))
-            if problems:
-                raise ProblemsFound(problems)
+            register = load_register(root, today)
         except ProblemsFound as found:
             raise PluginError(f"\n\n{found}\n") from None
         self.prose = {f"{page.language}/{page.path}": page for page in register.prose}
-        return views
+        return {language: View(register, language, today) for language in LANGUAGES}
 
     def _view(self, config: MkDocsConfig) -> View:
-        language: Language = config.plugins["i18n"].current_language
+        language: Language = self._i18n(config).current_language
         return self.views[language]
 
     @event_priority(-200)  # after static-i18n, which cannot take files that are not on disk
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         view = self._view(config)
+        theirs = {path for path in config.theme.dirs if path != config.theme.custom_dir}
         for file in list(files):
             # Of the theme's own files the site uses none: its frame, styles and search are ours.
-            if file.src_dir and "material" in Path(file.src_dir).parts and not file.page:
-                if not Path(file.src_dir).is_relative_to(config.docs_dir):
-                    files.remove(file)
+            if file.src_dir in theirs:
+                files.remove(file)
         for made in generated_pages(view):
             source = f"{view.language}/{made.address.rstrip('/')}.md"
             plain = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
@@ -127,9 +125,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
         return html
 
-    def on_env(
-        self, env: Environment, *, config: MkDocsConfig, files: Files
-    ) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.autoescape = True  # MkDocs leaves it off; titles and descriptions are editors' text
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["day"] = display_date
@@ -157,19 +153,20 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        context.update({"views": self.views, "site_root": config.site_url or "/"})  # type: ignore[typeddict-item]
+        extra: dict[str, Any] = {"views": self.views, "site_root": config.site_url or "/"}
+        context.update(extra)  # type: ignore[typeddict-item]
         return context
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if not self._is_nested(config):
+        if not self._i18n(config).building:
             build_search_index(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         server.watch(self.config.data_dir)
-        server.watch(os.fspath(Path(config.theme.custom_dir)))
+        server.watch(os.fspath(config.theme.custom_dir or "overrides"))
         return server
 
     def _prose(self, page: Page) -> Prose | None:

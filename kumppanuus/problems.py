@@ -62,12 +62,12 @@ def problem(path: str, line: int, code: str, **values: Any) -> Problem:
     """
     example = values.pop("example", None)
     shown = {name: _shorten(value) for name, value in values.items()}
-    words = messages()
+    wording = messages()
     texts = []
     for language in ("fi", "sv"):
-        text = words[code][language].format(**shown)
+        text = wording[code][language].format(**shown)
         if example:
-            text += " " + words["example"][language].format(example=example)
+            text += " " + wording["example"][language].format(example=example)
         texts.append(text)
     return Problem(path, line, *texts)
 

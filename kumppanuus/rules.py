@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from kumppanuus.fields import LANGUAGES
+from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.load import Key
 from kumppanuus.model import TOPICS
 from kumppanuus.problems import Problem, problem
 from kumppanuus.register import Register
 
 
-def all_rules(register: Register, today: date | None = None) -> list[Problem]:
-    """Every Problem that the rules find; ``today`` is given by tests."""
+def all_rules(register: Register, today: date) -> list[Problem]:
+    """Every Problem that the rules find on the day ``today``."""
     return [
         *every_source_is_in_the_register(register),
         *every_district_that_is_named_exists(register),
@@ -22,7 +22,7 @@ def all_rules(register: Register, today: date | None = None) -> list[Problem]:
         *every_district_has_a_contact(register),
         *every_agreement_names_people_and_places_that_exist(register),
         *every_sum_adds_up(register),
-        *nothing_is_confirmed_in_the_future(register, today or date.today()),
+        *nothing_is_confirmed_in_the_future(register, today),
         *every_page_is_in_both_languages(register),
         *every_district_has_its_pages(register),
     ]
@@ -98,9 +98,7 @@ def every_region_exists_and_has_one_district(register: Register) -> Iterator[Pro
             if region not in register.region_names:
                 yield _unknown(place, "regions", region, register.region_names)
             elif region in owner:
-                yield problem(
-                    *place, "region_in_two_districts", value=region, first=owner[region]
-                )
+                yield problem(*place, "region_in_two_districts", value=region, first=owner[region])
             else:
                 owner[region] = district.id
     for id_, people in register.contacts.items():
@@ -108,9 +106,7 @@ def every_region_exists_and_has_one_district(register: Register) -> Iterator[Pro
         for contact in people:
             for index, role in enumerate(contact.regional_roles):
                 if known and role.region not in known:
-                    place = _at(
-                        register, "contacts", contact.id, "regional_roles", index, "region"
-                    )
+                    place = _at(register, "contacts", contact.id, "regional_roles", index, "region")
                     yield _unknown(place, "region", role.region, known)
 
 
@@ -118,9 +114,7 @@ def every_district_has_a_contact(register: Register) -> Iterator[Problem]:
     """A reader of any district finds somebody to call."""
     for id_ in register.districts:
         if not register.contacts.get(id_) and register.is_whole(f"data/contacts/{id_}.yml"):
-            yield problem(
-                *_at(register, "districts", id_), "district_without_contact", value=id_
-            )
+            yield problem(*_at(register, "districts", id_), "district_without_contact", value=id_)
 
 
 def every_agreement_names_people_and_places_that_exist(register: Register) -> Iterator[Problem]:
@@ -193,7 +187,7 @@ def every_page_is_in_both_languages(register: Register) -> Iterator[Problem]:
     """docs/fi and docs/sv hold the same pages, of the same district, topic and sources."""
     pages = {(page.language, page.path): page for page in register.prose}
     for (language, path), page in pages.items():
-        other = "sv" if language == "fi" else "fi"
+        other: Language = "sv" if language == "fi" else "fi"
         pair = pages.get((other, path))
         if pair is None:
             name = page.document.path.replace(f"/{language}/", f"/{other}/", 1)

@@ -117,7 +117,7 @@ def _example(model: type[BaseModel], key: str) -> str | None:
             examples = examples or getattr(meta, "examples", None)
     if examples:
         return f"{key}: {examples[0]}"
-    if Text_like := next(_models_in(field.annotation), None):
-        if set(Text_like.model_fields) == {"fi", "sv"}:
-            return f'{key}: {{fi: "suomeksi", sv: "på svenska"}}'
+    inner = next(_models_in(field.annotation), None)
+    if inner is not None and set(inner.model_fields) == {"fi", "sv"}:
+        return f'{key}: {{fi: "suomeksi", sv: "på svenska"}}'
     return None

@@ -12,8 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kumppanuus.agreement import Agreement, Sum
 from kumppanuus.fields import Language
-from kumppanuus.model import Agreement, Contact, Source, Sum
+from kumppanuus.model import Contact, Source
 from kumppanuus.register import Register
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -142,7 +143,7 @@ class View:
         """When the contact was last confirmed, in a sentence."""
         if contact.confirmed is None:
             return self.words["not_confirmed"]
-        fresh = contact.is_confirmed(self.today)
-        return self.say(
-            "confirmed" if fresh else "confirmed_long_ago", date=display_date(contact.confirmed)
-        )
+        date = display_date(contact.confirmed)
+        if contact.is_confirmed(self.today):
+            return self.say("confirmed", date=date)
+        return self.say("confirmed_long_ago", date=date)

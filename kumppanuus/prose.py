@@ -1,0 +1,61 @@
+"""The models of what is written by hand: pages' front matter and the interface words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from kumppanuus.agreement import AgreementKind, SumKind
+from kumppanuus.fields import Frozen, Id, IsoDate, Language, PlainText, Text
+from kumppanuus.load import Document
+from kumppanuus.model import Strength, Topic
+
+
+class PageMeta(Frozen):
+    """The front matter of a prose page.
+
+    sources: shown at the end of the page; reviewed: the day the text was last read through.
+    """
+
+    title: PlainText
+    description: Annotated[PlainText, Field(max_length=170)]
+    district: Id | None = None
+    topic: Topic | None = None
+    sources: tuple[Id, ...] = ()
+    reviewed: IsoDate
+
+
+class Words(Frozen):
+    """data/words.yml: every interface word and vocabulary label.
+
+    menu, footer: pages that every page links to, in their order; the key is the path.
+    """
+
+    ui: dict[str, Text]
+    menu: dict[str, Text]
+    footer: dict[str, Text]
+    topics: dict[Topic, Text]
+    strengths: dict[Strength, Text]
+    agreement_kinds: dict[AgreementKind, Text]
+    sum_kinds: dict[SumKind, Text]
+    languages: dict[Language, Text]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A page written by hand: docs/<language>/<path>."""
+
+    path: str
+    language: Language
+    document: Document
+    meta: PageMeta
+    body: str
+    body_line: int
+
+    @property
+    def address(self) -> str:
+        """The page's address without its language: "lape/", "" for the home page."""
+        stem = self.path.removesuffix(".md").removesuffix("index")
+        return stem if stem.endswith("/") or not stem else f"{stem}/"

@@ -1,0 +1,144 @@
+"""What must hold of the built HTML. Each check is a generator of lines "file: reason"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from kumppanuus.built import BuiltPage, read_site
+
+Pages = Mapping[str, BuiltPage]
+NOT_FOUND = "404.html"
+VAGUE = {
+    "tästä",
+    "täältä",
+    "lue lisää",
+    "klikkaa tästä",
+    "linkki",
+    "här",
+    "läs mer",
+    "länk",
+    "klicka här",
+}
+
+
+def all_checks(site: Path, site_url: str) -> list[str]:
+    """Every failure of a site that was built for ``site_url`` (ends in "/")."""
+    pages = read_site(site)
+    content = {path: page for path, page in pages.items() if path != NOT_FOUND}
+    if not content:
+        return [f"{site}: no pages"]
+    return [
+        *pages_come_in_pairs(content),
+        *language_is_said(pages),
+        *one_h1_and_unique_heads(content),
+        *alternates_are_complete(content, site_url),
+        *links_lead_somewhere(pages, site, site_url),
+        *links_stay_in_the_language(content, site_url),
+        *links_have_words(pages),
+        *nothing_comes_from_elsewhere(pages),
+        *ids_are_unique(pages),
+    ]
+
+
+def pages_come_in_pairs(pages: Pages) -> Iterator[str]:
+    """Every Finnish page has a Swedish one at the same path, and the reverse."""
+    for path in pages:
+        pair = path[3:] if path.startswith("sv/") else f"sv/{path}"
+        if pair not in pages:
+            yield f"{path}: has no pair {pair}"
+
+
+def language_is_said(pages: Pages) -> Iterator[str]:
+    """<html lang> is the language of the page's tree."""
+    for path, page in pages.items():
+        expected = "sv" if path.startswith("sv/") else "fi"
+        if page.lang != expected:
+            yield f"{path}: lang is {page.lang!r}, not {expected!r}"
+
+
+def one_h1_and_unique_heads(pages: Pages) -> Iterator[str]:
+    """One h1; a title and a description of its own for each page."""
+    titles = Counter(page.title for page in pages.values())
+    descriptions = Counter(page.description for page in pages.values())
+    for path, page in pages.items():
+        if len(page.h1) != 1 or not page.h1[0].strip():
+            yield f"{path}: has {len(page.h1)} h1 elements, not one with text"
+        if not page.title.strip() or titles[page.title] > 1:
+            yield f"{path}: title is empty or on several pages: {page.title!r}"
+        if not page.description.strip() or descriptions[page.description] > 1:
+            yield f"{path}: description is empty or on several pages: {page.description!r}"
+
+
+def alternates_are_complete(pages: Pages, site_url: str) -> Iterator[str]:
+    """canonical, hreflang fi, sv and x-default are absolute and name this page and its pair."""
+    for path, page in pages.items():
+        plain = page.address.removeprefix("sv/")
+        fi, sv = site_url + plain, f"{site_url}sv/{plain}"
+        expected = {"fi": fi, "sv": sv, "x-default": fi}
+        if page.alternates != expected:
+            yield f"{path}: alternates are {page.alternates}, not {expected}"
+        if page.canonical != site_url + page.address:
+            yield f"{path}: canonical is {page.canonical!r}, not {site_url + page.address!r}"
+
+
+def links_lead_somewhere(pages: Pages, site: Path, site_url: str) -> Iterator[str]:
+    """Every internal address is a file of the site, every fragment an id on its page."""
+    for path, page in pages.items():
+        for href in [anchor.href for anchor in page.anchors] + page.loads:
+            address, fragment = _inside(page, href, site_url)
+            if address is None:
+                continue
+            file = f"{address}index.html" if address.endswith("/") or not address else address
+            if not (site / file).is_file():
+                yield f"{path}: {href!r} leads nowhere"
+            elif fragment and file in pages and fragment not in pages[file].ids:
+                yield f"{path}: {href!r}: {file} has no id {fragment!r}"
+
+
+def links_stay_in_the_language(pages: Pages, site_url: str) -> Iterator[str]:
+    """A link to a page in the other language says so with hreflang."""
+    for path, page in pages.items():
+        for anchor in page.anchors:
+            address, _ = _inside(page, anchor.href, site_url)
+            if address is None or not (address.endswith("/") or not address):
+                continue
+            language = "sv" if address.startswith("sv/") else "fi"
+            if language != (anchor.hreflang or page.lang):
+                yield f"{path}: {anchor.href!r} leaves the language without hreflang"
+
+
+def links_have_words(pages: Pages) -> Iterator[str]:
+    """A link's text says where it leads, read by itself (WCAG 2.4.4)."""
+    for path, page in pages.items():
+        for anchor in page.anchors:
+            text = " ".join(anchor.text.split()).strip(" .,:").lower()
+            if not text or text in VAGUE:
+                yield f"{path}: link {anchor.href!r} has the text {anchor.text!r}"
+
+
+def nothing_comes_from_elsewhere(pages: Pages) -> Iterator[str]:
+    """The browser fetches nothing from another host."""
+    for path, page in pages.items():
+        for address in page.loads:
+            if urlsplit(address).netloc or address.startswith("//"):
+                yield f"{path}: loads {address!r} from another host"
+
+
+def ids_are_unique(pages: Pages) -> Iterator[str]:
+    """An id stands once on its page."""
+    for path, page in pages.items():
+        for name, count in Counter(page.ids).items():
+            if count > 1:
+                yield f"{path}: id {name!r} stands {count} times"
+
+
+def _inside(page: BuiltPage, href: str, site_url: str) -> tuple[str | None, str]:
+    """(address below the root, fragment) of an internal address; None for any other."""
+    whole, fragment = urldefrag(urljoin(site_url + page.address, href))
+    if not whole.startswith(site_url):
+        inner = urlsplit(whole).netloc == urlsplit(site_url).netloc
+        return ("\0outside the project path", "") if inner else (None, "")
+    return unquote(urlsplit(whole[len(site_url) :]).path), unquote(fragment)
