@@ -6,7 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kumppanuus.fields import Euros, Frozen, Id, IsoDate, PlainText, Quantity, Text, Year
+from kumppanuus.fields import (
+    ContactId,
+    DistrictId,
+    Euros,
+    Frozen,
+    Id,
+    IsoDate,
+    MunicipalityId,
+    PlainText,
+    Quantity,
+    SourceId,
+    Text,
+    Year,
+)
 
 AgreementKind = Literal["grant", "partnership", "purchase"]
 SumKind = Literal["applied", "reserved", "granted"]
@@ -34,7 +47,7 @@ class Responsible(Frozen):
     """Who answers for a part: a contact of ours, or a party for which no person is named."""
 
     party: Text
-    contact: Id | None = None
+    contact: ContactId | None = None
 
 
 class Measure(Frozen):
@@ -74,9 +87,9 @@ class Agreement(Frozen):
     original_title: PlainText
     kind: AgreementKind
     year: Year
-    district: Id
-    municipality: Id
+    district: DistrictId
+    municipality: MunicipalityId
     parties: Texts
-    source: Id
+    source: SourceId
     confirmed: IsoDate | None = None
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]

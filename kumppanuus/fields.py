@@ -64,6 +64,12 @@ def _iso_date(value: Any) -> Any:
     raise PydanticCustomError("iso_date", "not a date")
 
 
+def _code(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{3}", value):
+        raise PydanticCustomError("code_form", "not three digits")
+    return value
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise PydanticCustomError("id_form", "not an id")
@@ -76,7 +82,12 @@ Phone = Annotated[str, _text, AfterValidator(_phone), Field(examples=["050 123 4
 Email = Annotated[str, _text, AfterValidator(_email), Field(examples=["etunimi.sukunimi@mll.fi"])]
 Url = Annotated[str, _text, AfterValidator(_url), Field(examples=["https://www.mll.fi/"])]
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(examples=["2026-11-21"])]
-Id = Annotated[str, _text, AfterValidator(_id), Field(examples=["varsinais-suomi"])]
+Id = Annotated[str, _text, AfterValidator(_id)]
+SourceId = Annotated[Id, Field(examples=["laitila-2023"])]
+DistrictId = Annotated[Id, Field(examples=["varsinais-suomi"])]
+MunicipalityId = Annotated[Id, Field(examples=["laitila"])]
+ContactId = Annotated[Id, Field(examples=["janina-andersson"])]
+MunicipalityCode = Annotated[str, _text, AfterValidator(_code), Field(examples=["400"])]
 Year = Annotated[int, Field(ge=1900, le=2100, examples=[2023])]
 Euros = Annotated[int, Field(ge=0, le=100_000_000, examples=[12500])]
 Quantity = Annotated[int, Field(ge=1, le=1_000_000, examples=[48])]

@@ -10,7 +10,7 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kumppanuus.fields import (
@@ -19,9 +19,11 @@ from kumppanuus.fields import (
     Id,
     IsoDate,
     Language,
+    MunicipalityCode,
     Phone,
     PlainText,
     Quantity,
+    SourceId,
     Text,
     Url,
     Year,
@@ -70,7 +72,7 @@ class Claim(Frozen):
 
     id: Id
     claim: Text
-    source: Id
+    source: SourceId
     strength: Strength
     method: Text
     limits: Text
@@ -81,7 +83,7 @@ class Figure(Frozen):
 
     value: Quantity
     label: Text
-    source: Id
+    source: SourceId
     year: Year
 
 
@@ -102,9 +104,9 @@ class District(Frozen):
     accent: Accent
     summary: Text
     website: Url | None = None
-    website_source: Id | None = None
+    website_source: SourceId | None = None
     figures: tuple[Figure, ...] = ()
-    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
 class RegionalRole(Frozen):
@@ -130,7 +132,7 @@ class Contact(Frozen):
     phone: Phone | None = None
     email: Email | None = None
     languages: tuple[Language, ...] = ()
-    source: Id
+    source: SourceId
     confirmed: IsoDate | None = None
 
     @property
@@ -166,7 +168,7 @@ class Term(Frozen):
 class Municipality(Frozen):
     """A row of data/municipalities.csv (Statistics Finland, 1.1.2026, CC BY 4.0)."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
+    code: MunicipalityCode
     name_fi: PlainText
     name_sv: PlainText
     languages: Literal["fi", "sv", "fi-sv", "sv-fi"]

@@ -56,12 +56,13 @@ def messages() -> dict[str, dict[str, str]]:
 def problem(path: str, line: int, code: str, **values: Any) -> Problem:
     """A Problem worded from messages.yml; ``values`` fill its {placeholders}.
 
-    A value longer than 80 characters is shown by its beginning.
+    A long value is shown by its beginning.
     ``example`` (a line that would be right) is appended as a sentence of its own.
     Raises KeyError for a code without words: that is our bug, not the editor's.
     """
     example = values.pop("example", None)
-    shown = {name: _shorten(value) for name, value in values.items()}
+    limits = {"expected": 600}
+    shown = {name: _shorten(value, limits.get(name, 80)) for name, value in values.items()}
     wording = messages()
     texts = []
     for language in ("fi", "sv"):
@@ -72,6 +73,6 @@ def problem(path: str, line: int, code: str, **values: Any) -> Problem:
     return Problem(path, line, *texts)
 
 
-def _shorten(value: object, limit: int = 80) -> str:
+def _shorten(value: object, limit: int) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kumppanuus.agreement import AgreementKind, SumKind
-from kumppanuus.fields import Frozen, Id, IsoDate, Language, PlainText, Text
+from kumppanuus.fields import DistrictId, Frozen, IsoDate, Language, PlainText, SourceId, Text
 from kumppanuus.load import Document
 from kumppanuus.model import Strength, Topic
 
@@ -21,9 +21,9 @@ class PageMeta(Frozen):
 
     title: PlainText
     description: Annotated[PlainText, Field(max_length=170)]
-    district: Id | None = None
+    district: DistrictId | None = None
     topic: Topic | None = None
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     reviewed: IsoDate
 
 

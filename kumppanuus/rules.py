@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.load import Key
-from kumppanuus.model import TOPICS
+from kumppanuus.model import TOPICS, District
 from kumppanuus.problems import Problem, problem
 from kumppanuus.register import Register
 
@@ -126,7 +126,7 @@ def every_agreement_names_people_and_places_that_exist(register: Register) -> It
         district = register.districts.get(agreement.district)
         if home is None and register.is_whole("data/municipalities.csv"):
             yield _unknown(place, "municipality", agreement.municipality, register.municipality)
-        elif home and district and home.region_fi not in district.regions:
+        elif home and district and home.region_fi not in _known_regions(register, district):
             yield problem(
                 *place,
                 "municipality_elsewhere",
@@ -141,6 +141,12 @@ def every_agreement_names_people_and_places_that_exist(register: Register) -> It
                     key = ("parts", p, "responsible", r, "contact")
                     place = _at(register, "agreements", agreement.id, *key)
                     yield _unknown(place, "contact", person.contact, contacts)
+
+
+def _known_regions(register: Register, district: District) -> set[str]:
+    """The district's regions; every region, where one of its own is misspelt."""
+    own, known = set(district.regions), set(register.region_names)
+    return own if own <= known else known
 
 
 def every_sum_adds_up(register: Register) -> Iterator[Problem]:

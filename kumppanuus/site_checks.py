@@ -139,6 +139,6 @@ def _inside(page: BuiltPage, href: str, site_url: str) -> tuple[str | None, str]
     """(address below the root, fragment) of an internal address; None for any other."""
     whole, fragment = urldefrag(urljoin(site_url + page.address, href))
     if not whole.startswith(site_url):
-        inner = urlsplit(whole).netloc == urlsplit(site_url).netloc
-        return ("\0outside the project path", "") if inner else (None, "")
+        leaves = bool(urlsplit(href).scheme or urlsplit(href).netloc)
+        return (None, "") if leaves else ("outside the project path", "")
     return unquote(urlsplit(whole[len(site_url) :]).path), unquote(fragment)

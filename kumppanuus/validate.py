@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -30,12 +30,26 @@ def build(
     if isinstance(value, dict):
         repeated = [key for key in given if key in value]
         if repeated:
-            return [_unknown_key(model, document, (*at, key)) for key in repeated]
+            return [
+                problem(document.path, document.line((*at, key)), "given_by_file", key=key)
+                for key in repeated
+            ]
         value = {**value, **given}
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return [_problem(model, document, at, one) for one in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        # A wrong item is not counted: its list is then "too short" too, which says nothing.
+        return [
+            _problem(model, document, at, one)
+            for one in errors
+            if one["type"] != "too_short" or not any(_is_inside(other, one) for other in errors)
+        ]
+
+
+def _is_inside(one: ErrorDetails, outer: ErrorDetails) -> bool:
+    depth = len(outer["loc"])
+    return len(one["loc"]) > depth and one["loc"][:depth] == outer["loc"]
 
 
 def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDetails) -> Problem:
@@ -55,6 +69,8 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
         context["expected"] = context["expected"].replace("'", "").replace(" or ", ", ")
     if code.endswith("_type") and error["input"] is None:
         code = "string_too_short"  # "key:" with nothing after it
+    if code == "missing" and not full[:-1]:
+        code = "missing_from_file"
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     owner = _model_at(model, loc[:-1])
     return problem(
@@ -74,10 +90,10 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
 def _unknown_key(model: type[BaseModel], document: Document, key: Key) -> Problem:
     name = str(key[-1])
     known = list(model.model_fields)
-    near = get_close_matches(name, known, n=1, cutoff=0.6) or known
-    return problem(
-        document.path, document.line(key), "extra_forbidden", key=name, expected=", ".join(near)
-    )
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    code = "misspelt_key" if near else "extra_forbidden"
+    expected = ", ".join(near or known)
+    return problem(document.path, document.line(key), code, key=name, expected=expected)
 
 
 def _where(key: Key) -> str:
@@ -88,7 +104,7 @@ def _where(key: Key) -> str:
             words[-1] += f" {step + 1}"
         else:
             words.append(str(step + 1) if isinstance(step, int) else step)
-    return "”" + " / ".join(words) + "”" if words else "—"
+    return " / ".join(words)
 
 
 def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
@@ -106,18 +122,24 @@ def _models_in(annotation: Any) -> Any:
         yield from _models_in(part)
 
 
+def _annotations(annotation: Any) -> Any:
+    """What Annotated[…] carries, anywhere inside the annotation."""
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _annotations(part)
+
+
 def _example(model: type[BaseModel], key: str) -> str | None:
+    """A line that would be right, from the field's own examples."""
     field = model.model_fields.get(key)
     if field is None:
         return None
-    examples = field.examples
-    for part in (field.annotation, *get_args(field.annotation), *field.metadata):
-        examples = examples or getattr(part, "examples", None)
-        for meta in getattr(part, "__metadata__", ()):
-            examples = examples or getattr(meta, "examples", None)
-    if examples:
-        return f"{key}: {examples[0]}"
+    is_list = get_origin(field.annotation) is tuple
+    start = "- " if is_list else f"{key}: "
+    for part in (field, *_annotations(field.annotation)):
+        if examples := getattr(part, "examples", None):
+            return f"{start}{examples[0]}"
     inner = next(_models_in(field.annotation), None)
     if inner is not None and set(inner.model_fields) == {"fi", "sv"}:
-        return f'{key}: {{fi: "suomeksi", sv: "på svenska"}}'
+        return start + '{fi: "suomeksi", sv: "på svenska"}'
     return None

@@ -1,0 +1,53 @@
+# make site · make serve · make test: each sets up what it needs, once.
+# Needs Python ≥ 3.11.5, make and git; everything else goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test check lock clean
+
+site: $(VENV)/site.stamp
+	@rm -rf site
+	@$(BIN)/mkdocs build
+	@$(BIN)/python -m kumppanuus check-site site
+	@echo "Sivusto on valmis / Webbplatsen är klar: $(CURDIR)/site/index.html"
+
+serve: $(VENV)/site.stamp
+	@echo "http://127.0.0.1:8000/ (Ctrl-C lopettaa / avslutar)"
+	@$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+check: $(VENV)/site.stamp
+	@$(BIN)/python -m kumppanuus check
+
+test: $(VENV)/test.stamp
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+# Pins every dependency, with hashes, for every Python and system that the project supports.
+lock: $(VENV)/test.stamp
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+clean:
+	rm -rf $(VENV) site .cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \
+	  { echo "Tarvitaan Python 3.11.5 tai uudempi: make PYTHON=… / Python 3.11.5 eller nyare behövs"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Asennetaan riippuvuudet, kerran … / Installerar beroenden, en gång …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,58 @@
+"""Each folder in cases/ is a mistake: files laid over the tiny project, and what it earns."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kumppanuus.check import load_register
+from kumppanuus.load import SIZE_LIMIT_KB
+from kumppanuus.problems import ProblemsFound
+from tests.conftest import TODAY
+
+CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
+
+
+def problems_of(root: Path) -> str:
+    try:
+        load_register(root, TODAY)
+    except ProblemsFound as found:
+        return str(found) + "\n"
+    return ""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Path, tiny: Path) -> None:
+    """The message is the one in expected.txt; UPDATE_CASES=1 writes it anew, to be read through."""
+    shutil.copytree(case, tiny, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    found = problems_of(tiny)
+    expected = case / "expected.txt"
+    if os.environ.get("UPDATE_CASES"):
+        expected.write_text(found, encoding="utf-8")
+    assert found == expected.read_text(encoding="utf-8")
+    assert bool(found) != case.name.endswith("fine")
+
+
+def test_a_file_of_five_megabytes_is_refused(tiny: Path) -> None:
+    """A file far above the limit is named with its size, and not read."""
+    (tiny / "data/evidence.yml").write_text("# " + "x" * 5 * 1024 * 1024)
+    found = problems_of(tiny)
+    assert found.startswith("data/evidence.yml:1: Tiedosto on liian suuri (5120 kB).")
+    assert f"{SIZE_LIMIT_KB} kB" in found
+
+
+def test_deep_nesting_is_refused(tiny: Path) -> None:
+    """A hundred thousand brackets are a Problem, not a crash of the interpreter."""
+    (tiny / "data/evidence.yml").write_text("claims: " + "[" * 100_000)
+    assert "liian monta sisäkkäistä tasoa" in problems_of(tiny)
+
+
+def test_annotations_name_file_and_line_and_keep_to_one_line() -> None:
+    """GitHub's workflow command escapes line ends and the signs it uses itself."""
+    from kumppanuus.problems import Problem
+
+    made = Problem("data/a,b.yml", 7, "Väärin: 100 %", "Fel").annotation()
+    assert made == "::error file=data/a%2Cb.yml,line=7::Väärin: 100 %25%0AFel"
