@@ -1,0 +1,274 @@
+"""The real site in a real browser, served below a project path."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+
+from kumppanuus.site_checks import all_checks
+from tests.conftest import ROOT, Site, build
+
+# One page of each kind; every one of them in both languages.
+KINDS = [
+    "",
+    "kumppanuus/",
+    "hyodyt/",
+    "lape/",
+    "kohtaamispaikat/",
+    "sopimukset/",
+    "sopimukset/laitila-2023/",
+    "piirit/",
+    "piirit/satakunta/",
+    "piirit/hame/lape/",
+    "piirit/uusimaa/kohtaamispaikat/",
+    "piirit/varsinais-suomi/yhteystiedot/",
+    "yhteystiedot/",
+    "lahteet/",
+    "sanasto/",
+    "haku/",
+    "saavutettavuus/",
+    "tietosuoja/",
+    "tietoa/",
+]
+PAGES = [prefix + kind for kind in KINDS for prefix in ("", "sv/")]
+
+
+def test_every_check_of_the_built_site_holds(site: Site) -> None:
+    """Pairs, links, anchors, heads, alternates: nothing is wrong below a project path."""
+    assert all_checks(site.folder, site.url) == []
+
+
+def test_the_site_holds_at_the_root_too(tmp_path: Path) -> None:
+    """The same at the root of a domain."""
+    run = build(ROOT, tmp_path, SITE_URL="https://kumppanuus.example/")
+    assert run.returncode == 0, run.stderr
+    assert all_checks(tmp_path, "https://kumppanuus.example/") == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible_quiet_and_fit(
+    browser: Browser, site: Site, width: int, scheme: str
+) -> None:
+    """axe finds nothing; no console error, no other host, nothing stored, no sideways scroll."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: _from_elsewhere(request, site, said))
+    wrong: list[str] = []
+    for path in PAGES:
+        page.goto(site.url + path)
+        result = Axe().run(page, options={"resultTypes": ["violations"]})
+        for violation in result.response["violations"]:
+            wrong.append(f"{path}: {violation['id']}: {violation['nodes'][0]['html'][:160]}")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{path}: scrolls sideways at {width}")
+        if page.evaluate("localStorage.length + sessionStorage.length"):
+            wrong.append(f"{path}: stores something")
+    assert context.cookies() == []
+    context.close()
+    assert wrong + said == [], "\n".join(wrong + said)
+
+
+def _from_elsewhere(request: Request, site: Site, said: list[str]) -> None:
+    if not request.url.startswith(site.url):
+        said.append(f"request to {request.url}")
+
+
+def test_every_page_fits_a_phone_of_320_pixels(browser: Browser, site: Site) -> None:
+    """320 CSS pixels (a 1280 pixel screen at 400 %): nothing scrolls sideways (WCAG 1.4.10)."""
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    wide = []
+    for path in PAGES:
+        page.goto(site.url + path)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(path)
+    page.close()
+    assert wide == []
+
+
+def test_the_language_link_goes_to_the_same_page_and_back(page: Page, site: Site) -> None:
+    """ "På svenska" and "Suomeksi" are one plain link each."""
+    for kind in KINDS:
+        page.goto(site.url + kind)
+        page.get_by_role("link", name="På svenska").click()
+        assert page.url == f"{site.url}sv/{kind}"
+        assert page.locator("html").get_attribute("lang") == "sv"
+        page.get_by_role("link", name="Suomeksi").click()
+        assert page.url == site.url + kind
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "button", "query", "hit", "status"),
+    [
+        ("", "Mitä etsit?", "Hae", "tukihenkilö", "sopimukset/laitila-2023/", "osum"),
+        ("sv/", "Vad söker du?", "Sök", "stödperson", "sv/sopimukset/laitila-2023/", "träff"),
+    ],
+)
+def test_search_by_keyboard(
+    page: Page,
+    site: Site,
+    language: str,
+    label: str,
+    button: str,
+    query: str,
+    hit: str,
+    status: str,
+) -> None:
+    """Type, press Enter, hear how many, tab to a hit of one's own language."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.url}{language}haku/")
+    field = page.get_by_label(label)
+    assert field.evaluate("element => element === document.activeElement")
+    assert not [url for url in asked if "/pagefind/" in url], "the index loads only on a search"
+    page.keyboard.type(query)
+    page.keyboard.press("Enter")
+    page.locator("#results li a").first.wait_for()
+    assert status in page.get_by_role("status").inner_text()
+    hrefs = page.locator("#results li a").evaluate_all("links => links.map(link => link.href)")
+    assert site.url + hit in hrefs
+    assert all(("/sv/" in href) == bool(language) for href in hrefs)
+    page.keyboard.press("Tab")
+    assert page.get_by_role("button", name=button).evaluate("e => e === document.activeElement")
+    page.keyboard.press("Tab")
+    assert page.locator("#results li a").first.evaluate("e => e === document.activeElement")
+    results = Axe().run(page)
+    assert [one["id"] for one in results.response["violations"]] == []
+
+
+def test_a_search_without_hits_says_so_and_shows_the_query_as_text(page: Page, site: Site) -> None:
+    """What the reader typed is shown, never run."""
+    page.goto(f"{site.url}haku/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3Exyzzy")
+    page.get_by_role("status").filter(has_text="Ei osumia").wait_for()
+    assert page.locator("#results img").count() == 0
+
+
+def test_the_menu_opens_by_keyboard_on_a_phone(browser: Browser, site: Site) -> None:
+    """Enter opens it, Tab walks it, Escape closes it and gives the focus back."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{site.url}lape/")
+    button = page.get_by_role("button", name="Valikko")
+    menu = page.get_by_role("navigation", name="Päävalikko")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert menu.is_visible()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("Tab")
+    assert menu.get_by_role("link").first.evaluate("e => e === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert button.evaluate("e => e === document.activeElement")
+    page.close()
+
+
+def test_the_skip_link_is_first_and_leads_to_the_content(page: Page, site: Site) -> None:
+    """One Tab shows it, Enter goes past the header."""
+    page.goto(f"{site.url}kumppanuus/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Siirry sisältöön")
+    assert skip.evaluate("e => e === document.activeElement")
+    assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "sisalto"
+
+
+def test_everything_but_search_works_without_javascript(browser: Browser, site: Site) -> None:
+    """Menus, links and pages are plain HTML; the search page lists every page instead."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(site.url)
+    page.get_by_role("button", name="Valikko").click()
+    page.get_by_role("link", name="Sopimukset", exact=True).click()
+    page.get_by_role("link", name="Laitila 2023: liite sopimukseen").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Laitila 2023: liite sopimukseen"
+    page.goto(f"{site.url}haku/")
+    assert page.get_by_text("Haku tarvitsee JavaScriptin.").is_visible()
+    assert not page.get_by_label("Mitä etsit?").is_visible()
+    assert page.get_by_role("link", name="Sanasto: termit suomeksi ja ruotsiksi").is_visible()
+    context.close()
+
+
+def test_a_missing_page_is_answered_in_both_languages(page: Page, site: Site) -> None:
+    """Its links hold at any depth below the project path."""
+    response = page.goto(f"{site.url}sv/ei/ole/")
+    assert response is not None
+    assert response.status == 404
+    assert "Sivua ei löytynyt" in page.get_by_role("heading", level=1).inner_text()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    for name in ("Etusivu", "Startsida", "Haku", "Sök", "Kaikki yhteystiedot"):
+        href = page.get_by_role("link", name=name).evaluate("link => link.href")
+        answer = page.request.get(href)
+        assert answer.ok, href
+
+
+@pytest.mark.parametrize("path", ["", "sv/sopimukset/laitila-2023/", "piirit/hame/lape/"])
+def test_print_keeps_address_date_and_sources(
+    page: Page, site: Site, path: str, tmp_path: Path
+) -> None:
+    """On paper: the address of the page, when it was checked, its sources; no menus."""
+    page.goto(site.url + path)
+    page.emulate_media(media="print")
+    assert page.get_by_text(site.url + path, exact=False).first.is_visible()
+    assert page.locator(".page-sources").is_visible()
+    assert not page.locator("#menu").is_visible()
+    assert page.pdf(path=tmp_path / "page.pdf", format="A4")[:5] == b"%PDF-"
+
+
+def test_contacts_can_be_called_written_to_and_saved(page: Page, site: Site) -> None:
+    """tel: in international form, mailto:, a vCard, schema.org data."""
+    page.goto(f"{site.url}piirit/uusimaa/yhteystiedot/")
+    card = page.locator("#minna-maanpaa")
+    assert (
+        card.get_by_role("link", name="044 741 5376").get_attribute("href") == "tel:+358447415376"
+    )
+    mail = card.get_by_role("link", name="minna.maanpaa@mll.fi")
+    assert mail.get_attribute("href") == "mailto:minna.maanpaa@mll.fi"
+    assert "ei ole vahvistettu" in card.inner_text()
+    saved = (site.folder / "piirit/uusimaa/yhteystiedot/minna-maanpaa.vcf").read_bytes().decode()
+    assert saved.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\n")
+    assert "TEL;TYPE=WORK,VOICE:+358447415376\r\n" in saved
+    data = json.loads(page.locator("script[type='application/ld+json']").inner_text())
+    assert data["name"] == "MLL Uudenmaan piiri"
+    assert data["employee"][0]["telephone"] == "+358447415376"
+
+
+def test_edit_links_open_the_file_that_a_page_comes_from(page: Page, site: Site) -> None:
+    """Prose leads to its Markdown, a generated page to its data file."""
+    repo = "https://github.com/example/kuntakumppanuus/edit/main/"
+    for path, name, file in (
+        ("lape/", "Muokkaa tätä sivua", "docs/fi/lape.md"),
+        ("sv/lape/", "Redigera sidan", "docs/sv/lape.md"),
+        (
+            "sopimukset/laitila-2023/",
+            "Muokkaa näitä tietoja",
+            "data/agreements/laitila-2023.yml",
+        ),
+        ("sv/piirit/hame/yhteystiedot/", "Redigera de här uppgifterna", "data/contacts/hame.yml"),
+    ):
+        page.goto(site.url + path)
+        href = page.get_by_role("link", name=name).get_attribute("href")
+        assert href == repo + file
+        assert (ROOT / file).is_file()
+
+
+def test_a_page_weighs_tens_of_kilobytes(page: Page, site: Site) -> None:
+    """A first view is the page, one style sheet and an icon: no script."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("", "sopimukset/laitila-2023/", "sv/piirit/hame/"):
+        asked.clear()
+        page.goto(site.url + path)
+        assert not [url for url in asked if url.endswith(".js")]
+        assert len(asked) <= 3
+        assert len(page.content()) < 40_000
