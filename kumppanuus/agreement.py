@@ -61,10 +61,14 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Part(Frozen):
-    """One part of an annex: a row of its table in five columns."""
+    """One part of an annex: a row of its table in five columns.
+
+    original_title: the part's own Finnish heading, where it has one.
+    """
 
     id: Id
     title: Text
+    original_title: PlainText | None = None
     aim: Text | None = None
     goals: Texts
     actions: Annotated[tuple[Measure, ...], Field(min_length=1)]

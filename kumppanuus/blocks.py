@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import escape
 
+from kumppanuus.agreement import Agreement
 from kumppanuus.fields import Language
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import Prose
@@ -65,15 +66,19 @@ def _search(view: View, here: str, argument: str) -> str:
 def _example(view: View, here: str, argument: str) -> str:
     """A sum of an agreement with its label: 12 500 € (example, Letala 2023, not an offer)."""
     agreement, item = view.sum_of(*argument.split("/", 1))
-    return f"{escape(display_euros(item.amount))} ({escape(view.example_label(agreement))})"
+    return _labelled(view, agreement, item.amount)
 
 
 def _unit_price(view: View, here: str, argument: str) -> str:
-    """The unit price of a sum, without a label: for use beside ``example``."""
-    _, item = view.sum_of(*argument.split("/", 1))
+    """The unit price of a sum, with the same label."""
+    agreement, item = view.sum_of(*argument.split("/", 1))
     if item.unit_price is None:
         raise KeyError(argument)
-    return str(escape(display_euros(item.unit_price)))
+    return _labelled(view, agreement, item.unit_price)
+
+
+def _labelled(view: View, agreement: Agreement, euros: int) -> str:
+    return f"{escape(display_euros(euros))} ({escape(view.example_label(agreement))})"
 
 
 def _municipality_count(view: View, here: str, argument: str) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from markupsafe import Markup
 
 from kumppanuus.downloads import agreement_csv, vcard
-from kumppanuus.fields import LANGUAGES
 from kumppanuus.model import Contact, District, Topic
 from kumppanuus.prose import PageMeta
 from kumppanuus.view import View
@@ -111,18 +110,19 @@ def after_prose(view: View, address: str, meta: PageMeta) -> str:
 
 def structured_data(view: View, district: District, topic: Topic | None = None) -> Markup:
     """schema.org data of a district and its contacts, as the content of a script element."""
-    people: list[dict[str, Any]] = []
+    points: list[dict[str, Any]] = []
     for contact in view.register.contacts_for(district.id, topic):
-        person: dict[str, Any] = {"@type": "Person", "name": contact.name}
-        if contact.role:
-            person["jobTitle"] = view.text(contact.role)
+        # A contact point, not an employee: the sources say whom to ask, not who works where now.
+        point: dict[str, Any] = {"@type": "ContactPoint", "name": contact.name}
+        point |= {"contactType": view.text(contact.answers_for)}
         if contact.tel:
-            person["telephone"] = contact.tel
+            point["telephone"] = contact.tel
         if contact.email:
-            person["email"] = contact.email
+            point["email"] = contact.email
         if contact.languages:
-            person["knowsLanguage"] = [one for one in LANGUAGES if one in contact.languages]
-        people.append(person)
+            point["availableLanguage"] = list(contact.languages)
+        if contact.tel or contact.email:
+            points.append(point)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NGO",
@@ -137,8 +137,9 @@ def structured_data(view: View, district: District, topic: Topic | None = None) 
             "name": "Mannerheimin Lastensuojeluliitto",
             "url": "https://www.mll.fi/",
         },
-        "employee": people,
     }
+    if points:
+        data["contactPoint"] = points
     if district.website:
         data["url"] = district.website
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
