@@ -2,6 +2,7 @@
 
 check             all data and pages; --format github prints annotations
 check-site DIR    the built HTML
+watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from kumppanuus.check import load_register
 from kumppanuus.problems import ProblemsFound
 from kumppanuus.site_checks import all_checks
+from kumppanuus.watch import external_links, http_status, reports
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
     check_site.add_argument(
         "--site-url", default=os.environ.get("SITE_URL") or "http://127.0.0.1:8000/"
     )
+    watch = commands.add_parser("watch", help="find what has aged")
+    watch.add_argument("folder", type=Path)
+    watch.add_argument("--site", type=Path, default=Path("site"))
     given = parser.parse_args(arguments)
+    if given.command == "watch":
+        return _watch(given.folder, given.site)
     if given.command == "check":
         return _check(given.root, given.format)
     failures = all_checks(given.site, given.site_url)
@@ -47,6 +54,18 @@ def _check(root: Path, form: str) -> int:
         return 1
     pages = len(register.prose)
     print(f"Tiedot ja {pages} sivua kunnossa. / Uppgifterna och {pages} sidor är i ordning.")
+    return 0
+
+
+def _watch(folder: Path, site: Path) -> int:
+    edit_url = f"{os.environ.get('REPO_URL', '')}edit/main/"
+    today = date.today()
+    register = load_register(Path.cwd(), today)
+    folder.mkdir(parents=True, exist_ok=True)
+    links = external_links(site)
+    for name, text in reports(register, today, links, edit_url, http_status()):
+        (folder / name).write_text(text, encoding="utf-8")
+        print(folder / name)
     return 0
 
 
