@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -34,8 +33,6 @@ TOPICS: tuple[Topic, ...] = ("kumppanuus", "lape", "kohtaamispaikat")
 Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
 Strength = Literal["study", "model", "statistics", "statement", "counter"]
 TermOrigin = Literal["sourced", "own"]
-
-CONFIRMED_FOR_DAYS = 365  # facts: a contact that nobody has checked for 12 months says so
 
 
 class Source(Frozen):
@@ -142,10 +139,6 @@ class Contact(Frozen):
             return None
         digits = re.sub(r"[ -]", "", self.phone)
         return digits if digits.startswith("+") else "+358" + digits[1:]
-
-    def is_confirmed(self, today: date) -> bool:
-        """Whether somebody has checked the contact within the last 12 months."""
-        return self.confirmed is not None and (today - self.confirmed).days <= CONFIRMED_FOR_DAYS
 
 
 class ContactFile(Frozen):

@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kumppanuus.agreement import Agreement, Sum
-from kumppanuus.fields import Language
-from kumppanuus.model import Contact, Source
+from kumppanuus.fields import Language, is_fresh
+from kumppanuus.model import Source
 from kumppanuus.register import Register
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -139,11 +139,15 @@ class View:
     def region_name(self, region: str) -> str:
         return self.register.region_names[region][self.language]
 
-    def confirmed_note(self, contact: Contact) -> str:
-        """When the contact was last confirmed, in a sentence."""
-        if contact.confirmed is None:
+    def is_fresh(self, confirmed: date | None) -> bool:
+        """Whether something was confirmed within the last 12 months."""
+        return is_fresh(confirmed, self.today)
+
+    def confirmed_note(self, confirmed: date | None) -> str:
+        """When something was last confirmed, in a sentence."""
+        if confirmed is None:
             return self.words["not_confirmed"]
-        date = display_date(contact.confirmed)
-        if contact.is_confirmed(self.today):
-            return self.say("confirmed", date=date)
-        return self.say("confirmed_long_ago", date=date)
+        day = display_date(confirmed)
+        if self.is_fresh(confirmed):
+            return self.say("confirmed", date=day)
+        return self.say("confirmed_long_ago", date=day)

@@ -12,7 +12,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from kumppanuus.built import read_site
-from kumppanuus.model import CONFIRMED_FOR_DAYS
+from kumppanuus.fields import is_fresh
 from kumppanuus.register import Register
 
 Status = Callable[[str], int | None]
@@ -59,13 +59,10 @@ def reports(
 def unconfirmed(register: Register, district: str, today: date) -> Iterator[tuple[str, str]]:
     """(what, data file) of a district's contacts and agreements unconfirmed for 12 months."""
     for contact in register.contacts.get(district, ()):
-        if not contact.is_confirmed(today):
+        if not is_fresh(contact.confirmed, today):
             yield contact.name, register.data_file("contacts", contact.id)
     for agreement in register.agreements.values():
-        day = agreement.confirmed
-        if agreement.district == district and not (
-            day and (today - day).days <= CONFIRMED_FOR_DAYS
-        ):
+        if agreement.district == district and not is_fresh(agreement.confirmed, today):
             yield agreement.title.fi, register.data_file("agreements", agreement.id)
 
 
