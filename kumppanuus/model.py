@@ -6,7 +6,6 @@ The model is the only schema. Derived facts are properties; nothing is filled in
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -18,7 +17,6 @@ from kumppanuus.fields import (
     Id,
     IsoDate,
     Language,
-    MunicipalityCode,
     Phone,
     PlainText,
     Quantity,
@@ -156,24 +154,3 @@ class Term(Frozen):
     origin: TermOrigin
     source: PlainText | None = None
     note: Text | None = None
-
-
-class Municipality(Frozen):
-    """A row of data/municipalities.csv (Statistics Finland, 1.1.2026, CC BY 4.0)."""
-
-    code: MunicipalityCode
-    name_fi: PlainText
-    name_sv: PlainText
-    languages: Literal["fi", "sv", "fi-sv", "sv-fi"]
-    region_fi: PlainText
-    region_sv: PlainText
-    county_fi: PlainText
-    county_sv: PlainText
-    lon: Annotated[float, Field(ge=19, le=32)]
-    lat: Annotated[float, Field(ge=59, le=71)]
-
-    @property
-    def id(self) -> str:
-        """The Finnish name in lower-case ASCII with hyphens: the last part of its address."""
-        ascii_name = unicodedata.normalize("NFKD", self.name_fi).encode("ascii", "ignore").decode()
-        return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")

@@ -14,7 +14,8 @@ import pytest
 from kumppanuus.downloads import agreement_csv, vcard
 from kumppanuus.fields import is_fresh
 from kumppanuus.load import parse_yaml
-from kumppanuus.model import Contact, Municipality
+from kumppanuus.model import Contact
+from kumppanuus.places import Municipality
 from kumppanuus.view import View, display_date, display_euros, relative_url
 from kumppanuus.wording import words_used
 from tests.conftest import ROOT, TODAY
