@@ -26,7 +26,8 @@ from kumppanuus.blocks import fill
 from kumppanuus.check import load_register
 from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.frame import frame
-from kumppanuus.pages import GeneratedPage, after_prose, downloads, generated_pages
+from kumppanuus.outputs import GeneratedPage
+from kumppanuus.pages import after_prose, downloads, generated_pages
 from kumppanuus.problems import ProblemsFound
 from kumppanuus.prose import PageMeta, Prose
 from kumppanuus.search import build_search_index
@@ -104,9 +105,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
             file.edit_uri = f"../{made.edit_path}"
             file.page = DataPage(made, file, config)
             files.append(file)
-        for item in downloads(view):
-            address = item.address if view.language == "fi" else f"sv/{item.address}"
-            files.append(File.generated(config, address, content=item.content))
+        for item in downloads(view, config.site_url or "/"):
+            files.append(File.generated(config, item.address, content=item.content))
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -135,15 +135,19 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         view = self._view(config)
-        prose = self._prose(page)
-        made: PageMeta | GeneratedPage = prose.meta if prose else page.made  # type: ignore[attr-defined]
-        address = prose.address if prose else page.made.address  # type: ignore[attr-defined]
-        topic = prose.meta.topic if prose else None
+        made: PageMeta | GeneratedPage
+        if isinstance(page, DataPage):
+            made, reviewed = page.made, None
+            around = frame(view, made.address, made.district, home=made.municipality)
+        else:
+            prose = self.prose[page.file.src_uri]
+            made, reviewed = prose.meta, prose.meta.reviewed
+            around = frame(view, prose.address, made.district, made.topic)
         extra: dict[str, Any] = {
-            "frame": frame(view, address, made.district, topic),
+            "frame": around,
             "meta": made,
             "view": view,
-            "reviewed": prose.meta.reviewed if prose else None,
+            "reviewed": reviewed,
             "site_root": config.site_url or "/",
             "serving": self.serving,
         }

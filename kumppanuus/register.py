@@ -20,6 +20,11 @@ from kumppanuus.model import (
 from kumppanuus.places import LocalFact, Merged, Municipality
 from kumppanuus.prose import Prose, Words
 
+# Sources that pages cite by themselves: of the municipalities' names, and of whom to ask where a
+# district has no website of its own.
+MUNICIPALITIES_SOURCE = "tilastokeskus-2026"
+REACH_SOURCE = "mll-kuntayhteistyo"
+
 
 @dataclass(frozen=True)
 class Register:

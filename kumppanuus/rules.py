@@ -9,7 +9,7 @@ from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.model import TOPICS, District
 from kumppanuus.place_rules import all_place_rules, place_of, unknown
 from kumppanuus.problems import Problem, problem
-from kumppanuus.register import Register
+from kumppanuus.register import MUNICIPALITIES_SOURCE, REACH_SOURCE, Register
 
 
 def all_rules(register: Register, today: date) -> list[Problem]:
@@ -50,6 +50,8 @@ def every_source_is_in_the_register(register: Register) -> Iterator[Problem]:
         for index, source in enumerate(page.meta.sources):
             place = (page.document.path, page.document.line(("sources", index)))
             named.append((source, place))
+    for source in (MUNICIPALITIES_SOURCE, REACH_SOURCE):
+        named.append((source, ("data/sources.yml", 1)))
     for source, place in named:
         if source not in register.sources and register.is_whole("data/sources.yml"):
             yield unknown(place, "source", source, register.sources)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from kumppanuus.agreement import Agreement, Sum
 from kumppanuus.fields import Language, is_fresh
 from kumppanuus.model import Source
-from kumppanuus.register import Register
+from kumppanuus.register import REACH_SOURCE, Register
 
 TEMPLATES = Path(__file__).parent / "templates"
 NBSP = "\u00a0"
@@ -80,8 +80,13 @@ class View:
         environment.filters.update(
             t=self.text, euros=display_euros, day=display_date, number=display_number
         )
+        reach = self.register.sources[REACH_SOURCE]
         environment.globals.update(
-            w=self.words, view=self, register=self.register, labels=self.register.words
+            reach_url=reach.url,
+            w=self.words,
+            view=self,
+            register=self.register,
+            labels=self.register.words,
         )
         return environment
 
@@ -124,8 +129,7 @@ class View:
     def example_label(self, agreement: Agreement) -> str:
         """The words that go with every sum: example, place and year, not an offer."""
         home = self.register.municipality[agreement.municipality]
-        name = home.name_fi if self.language == "fi" else home.name_sv
-        return self.say("example_label", name=name, year=agreement.year)
+        return self.say("example_label", name=home.name(self.language), year=agreement.year)
 
     def sum_of(self, agreement: str, sum_id: str) -> tuple[Agreement, Sum]:
         """An agreement's sum by its id. Raises KeyError where there is none."""
