@@ -13,7 +13,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from kumppanuus.check import load_register
+from kumppanuus.check import load_views
 from kumppanuus.problems import ProblemsFound
 from kumppanuus.site_checks import all_checks
 from kumppanuus.watch import external_links, http_status, reports
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(root: Path, form: str) -> int:
     try:
-        register = load_register(root, date.today())
+        register = load_views(root, date.today())["fi"].register
     except ProblemsFound as found:
         for one in found.problems:
             print(one.annotation() if form == "github" else one)
@@ -60,7 +60,7 @@ def _check(root: Path, form: str) -> int:
 def _watch(folder: Path, site: Path) -> int:
     edit_url = f"{os.environ.get('REPO_URL', '')}edit/main/"
     today = date.today()
-    register = load_register(Path.cwd(), today)
+    register = load_views(Path.cwd(), today)["fi"].register
     folder.mkdir(parents=True, exist_ok=True)
     links = external_links(site)
     for name, text in reports(register, today, links, edit_url, http_status()):

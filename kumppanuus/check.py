@@ -6,17 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from kumppanuus.blocks import every_mark_can_be_filled
-from kumppanuus.fields import LANGUAGES
+from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.problems import ProblemsFound
 from kumppanuus.reader import read_register
-from kumppanuus.register import Register
 from kumppanuus.rules import all_rules
 from kumppanuus.view import View
 from kumppanuus.wording import every_word_that_templates_use_is_there
 
 
-def load_register(root: Path, today: date) -> Register:
-    """The register of a project whose data and pages hold.
+def load_views(root: Path, today: date) -> dict[Language, View]:
+    """Both languages' views of the register of a project whose data and pages hold.
 
     today: nothing can have been confirmed after it.
     Raises ProblemsFound with every Problem, once.
@@ -25,9 +24,10 @@ def load_register(root: Path, today: date) -> Register:
     if register is not None:
         problems += all_rules(register, today)
         problems += every_word_that_templates_use_is_there(register, root)
-        if not problems:  # a mark shows facts, so these have to hold first
-            views = {language: View(register, language, today) for language in LANGUAGES}
-            problems += every_mark_can_be_filled(register.prose, views)
     if problems or register is None:
         raise ProblemsFound(problems)
-    return register
+    views = {language: View(register, language, today) for language in LANGUAGES}
+    # A mark shows facts, so these have to hold first.
+    if problems := list(every_mark_can_be_filled(register.prose, views)):
+        raise ProblemsFound(problems)
+    return views

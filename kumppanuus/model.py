@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kumppanuus.fields import (
@@ -130,6 +130,7 @@ class Contact(Frozen):
     source: SourceId
     confirmed: IsoDate | None = None
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def tel(self) -> str | None:
         """The number in international form (RFC 3966), +358…, for a tel: link."""

@@ -46,7 +46,6 @@ class OpenContact(Contact):
     """A contact with the district it belongs to."""
 
     district: Id
-    tel: str | None
 
 
 KINDS: dict[str, Any] = {
@@ -125,7 +124,7 @@ def _districts(register: Register, site_url: str) -> tuple[OpenDistrict, ...]:
 
 def _contacts(register: Register) -> tuple[OpenContact, ...]:
     return tuple(
-        OpenContact(**dict(contact), district=id_, tel=contact.tel)
+        OpenContact(**dict(contact), district=id_)
         for id_, people in register.contacts.items()
         for contact in people
     )

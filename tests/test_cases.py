@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kumppanuus.check import load_register
+from kumppanuus.check import load_views
 from kumppanuus.load import SIZE_LIMIT_KB
 from kumppanuus.problems import ProblemsFound
 from tests.conftest import TODAY
@@ -19,7 +19,7 @@ CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if p
 
 def problems_of(root: Path) -> str:
     try:
-        load_register(root, TODAY)
+        load_views(root, TODAY)
     except ProblemsFound as found:
         return str(found) + "\n"
     return ""

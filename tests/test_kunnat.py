@@ -11,10 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from kumppanuus.check import load_register
+from kumppanuus.check import load_views
 from tests.conftest import ROOT, TODAY, Site
 
-REGISTER = load_register(ROOT, TODAY)
+REGISTER = load_views(ROOT, TODAY)["fi"].register
 HOMES = [one for group in REGISTER.municipalities_of.values() for one in group]
 
 # What officials type: names in both languages, starts and parts, cases, no dots, a slip, a merger.
