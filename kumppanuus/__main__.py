@@ -2,6 +2,7 @@
 
 check             all data and pages; --format github prints annotations
 check-site DIR    the built HTML
+translations      what waits for a translator; translations accept PAGE … approves
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from kumppanuus.check import load_register
-from kumppanuus.problems import ProblemsFound
+from kumppanuus.check import all_warnings, load_register
+from kumppanuus.problems import ProblemsFound, sentence
+from kumppanuus.side_by_side import translations
 from kumppanuus.site_checks import all_checks
 
 
@@ -29,7 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
     check_site.add_argument(
         "--site-url", default=os.environ.get("SITE_URL") or "http://127.0.0.1:8000/"
     )
+    parts = commands.add_parser("translations", help="list or approve Swedish sections")
+    parts.add_argument("--root", type=Path, default=Path.cwd())
+    parts.set_defaults(pages=None, all=False)
+    approve = parts.add_subparsers(dest="what").add_parser("accept", help="approve pages")
+    approve.add_argument("pages", nargs="*", metavar="page", help="lape, piirit/hame/lape …")
+    approve.add_argument("--all", action="store_true", help="every page")
     given = parser.parse_args(arguments)
+    if given.command == "translations":
+        return _translations(given.root, given.pages, given.all)
     if given.command == "check":
         return _check(given.root, given.format)
     failures = all_checks(given.site, given.site_url)
@@ -45,9 +55,23 @@ def _check(root: Path, form: str) -> int:
         for one in found.problems:
             print(one.annotation() if form == "github" else one)
         return 1
+    warnings = all_warnings(root, register)
+    for one in warnings:
+        print(one.annotation() if form == "github" else one)
+    if warnings:
+        print(sentence("warning_count", count=len(warnings)))
     pages = len(register.prose)
     print(f"Tiedot ja {pages} sivua kunnossa. / Uppgifterna och {pages} sidor är i ordning.")
     return 0
+
+
+def _translations(root: Path, pages: list[str] | None, every: bool) -> int:
+    try:
+        register = load_register(root, date.today())
+    except ProblemsFound as found:
+        print(found)
+        return 1
+    return translations(root, register, pages, every)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from kumppanuus.blocks import every_mark_can_be_filled
 from kumppanuus.fields import LANGUAGES
-from kumppanuus.problems import ProblemsFound
+from kumppanuus.problems import Problem, ProblemsFound
 from kumppanuus.reader import read_register
 from kumppanuus.register import Register
 from kumppanuus.rules import all_rules
+from kumppanuus.side_by_side import every_translation_is_current
 from kumppanuus.view import View
 from kumppanuus.wording import every_word_that_templates_use_is_there
 
@@ -31,3 +32,8 @@ def load_register(root: Path, today: date) -> Register:
     if problems or register is None:
         raise ProblemsFound(problems)
     return register
+
+
+def all_warnings(root: Path, register: Register) -> list[Problem]:
+    """What somebody should look at; it stops nothing."""
+    return sorted(set(every_translation_is_current(register, root)))
