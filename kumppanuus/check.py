@@ -12,6 +12,7 @@ from kumppanuus.reader import read_register
 from kumppanuus.register import Register
 from kumppanuus.rules import all_rules
 from kumppanuus.side_by_side import every_translation_is_current
+from kumppanuus.usage import every_word_is_in_its_place
 from kumppanuus.view import View
 from kumppanuus.wording import every_word_that_templates_use_is_there
 
@@ -36,4 +37,8 @@ def load_register(root: Path, today: date) -> Register:
 
 def all_warnings(root: Path, register: Register) -> list[Problem]:
     """What somebody should look at; it stops nothing."""
-    return sorted(set(every_translation_is_current(register, root)))
+    found = [
+        *every_translation_is_current(register, root),
+        *every_word_is_in_its_place(register),
+    ]
+    return sorted(set(found))

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from kumppanuus.expressions import TermForms
 from kumppanuus.fields import (
     Email,
     Frozen,
@@ -155,7 +156,10 @@ class ContactFile(Frozen):
 
 
 class Term(Frozen):
-    """A word of the field in both languages; a meaning where officials ask for one."""
+    """A word of the field in both languages; a meaning where officials ask for one.
+
+    forms: how it is recognised on pages, where its use is checked.
+    """
 
     fi: PlainText
     sv: PlainText
@@ -163,6 +167,7 @@ class Term(Frozen):
     origin: TermOrigin
     source: PlainText | None = None
     note: Text | None = None
+    forms: TermForms | None = None
 
 
 class Municipality(Frozen):

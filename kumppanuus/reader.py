@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.agreement import Agreement
+from kumppanuus.expressions import Dated, Forms
 from kumppanuus.fields import LANGUAGES, Frozen
 from kumppanuus.load import Document, Key, LoadError, load_csv, load_front_matter, load_yaml
 from kumppanuus.model import Claim, Contact, ContactFile, District, Municipality, Source, Term
@@ -29,6 +30,8 @@ class ClaimFile(Frozen):
 class TermFile(Frozen):
     """data/terms.yml"""
 
+    ending: Forms | None = None
+    dated: tuple[Dated, ...] = ()
     terms: tuple[Term, ...]
 
 
@@ -130,6 +133,8 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
         agreements=agreements,
         claims=claims,
         terms=terms.terms,
+        dated=terms.dated,
+        ending=terms.ending,
         municipalities=municipalities,
         prose=prose,
         origins=read.origins,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kumppanuus.agreement import Agreement
+from kumppanuus.expressions import Dated, Forms
 from kumppanuus.fields import Language
 from kumppanuus.load import Document, Key
 from kumppanuus.model import Claim, Contact, District, Municipality, Source, Term, Topic
@@ -16,6 +17,7 @@ from kumppanuus.prose import Prose, Words
 class Register:
     """Every fact of the site. Mappings are by id and in the order of the pages.
 
+    dated, ending: expressions whose time is over, and the words that tell that it is.
     origins: for (kind, id) the document it was read from and its key there.
     broken: the files that have Problems of their own, so that a rule does not take
         what they would have said for missing.
@@ -30,6 +32,8 @@ class Register:
     terms: tuple[Term, ...]
     municipalities: tuple[Municipality, ...]
     prose: tuple[Prose, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    ending: Forms | None = None
     origins: dict[tuple[str, str], tuple[Document, Key]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
 
