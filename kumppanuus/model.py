@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kumppanuus.expressions import TermForms
+from kumppanuus.expressions import Dated, Forms, TermForms
 from kumppanuus.fields import (
     Email,
     Frozen,
@@ -168,6 +168,17 @@ class Term(Frozen):
     source: PlainText | None = None
     note: Text | None = None
     forms: TermForms | None = None
+
+
+class TermFile(Frozen):
+    """data/terms.yml: the glossary, and the expressions whose time is over.
+
+    ending: words that tell of an end, beside which such an expression may stand.
+    """
+
+    ending: Forms | None = None
+    dated: tuple[Dated, ...] = ()
+    terms: tuple[Term, ...]
 
 
 class Municipality(Frozen):

@@ -9,10 +9,9 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.agreement import Agreement
-from kumppanuus.expressions import Dated, Forms
 from kumppanuus.fields import LANGUAGES, Frozen
 from kumppanuus.load import Document, Key, LoadError, load_csv, load_front_matter, load_yaml
-from kumppanuus.model import Claim, Contact, ContactFile, District, Municipality, Source, Term
+from kumppanuus.model import Claim, Contact, ContactFile, District, Municipality, Source, TermFile
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import PageMeta, Prose, Words
 from kumppanuus.register import Register
@@ -25,14 +24,6 @@ class ClaimFile(Frozen):
     """data/evidence.yml"""
 
     claims: tuple[Claim, ...]
-
-
-class TermFile(Frozen):
-    """data/terms.yml"""
-
-    ending: Forms | None = None
-    dated: tuple[Dated, ...] = ()
-    terms: tuple[Term, ...]
 
 
 class SourceFile(Frozen):
