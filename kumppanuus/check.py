@@ -7,9 +7,12 @@ from pathlib import Path
 
 from kumppanuus.blocks import every_mark_can_be_filled
 from kumppanuus.fields import LANGUAGES, Language
-from kumppanuus.problems import ProblemsFound
+from kumppanuus.problems import Problem, ProblemsFound
 from kumppanuus.reader import read_register
+from kumppanuus.register import Register
 from kumppanuus.rules import all_rules
+from kumppanuus.side_by_side import every_translation_is_current
+from kumppanuus.usage import every_word_is_in_its_place
 from kumppanuus.view import View
 from kumppanuus.wording import every_word_that_templates_use_is_there
 
@@ -31,3 +34,12 @@ def load_views(root: Path, today: date) -> dict[Language, View]:
     if problems := list(every_mark_can_be_filled(register.prose, views)):
         raise ProblemsFound(problems)
     return views
+
+
+def all_warnings(root: Path, register: Register) -> list[Problem]:
+    """What somebody should look at; it stops nothing."""
+    found = [
+        *every_translation_is_current(register, root),
+        *every_word_is_in_its_place(register),
+    ]
+    return sorted(set(found))

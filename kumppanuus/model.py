@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, computed_field, model_validator
 from pydantic_core import PydanticCustomError
 
+from kumppanuus.expressions import Dated, Forms, TermForms
 from kumppanuus.fields import (
     Email,
     Frozen,
@@ -147,7 +148,10 @@ class ContactFile(Frozen):
 
 
 class Term(Frozen):
-    """A word of the field in both languages; a meaning where officials ask for one."""
+    """A word of the field in both languages; a meaning where officials ask for one.
+
+    forms: how it is recognised on pages, where its use is checked.
+    """
 
     fi: PlainText
     sv: PlainText
@@ -155,3 +159,15 @@ class Term(Frozen):
     origin: TermOrigin
     source: PlainText | None = None
     note: Text | None = None
+    forms: TermForms | None = None
+
+
+class TermFile(Frozen):
+    """data/terms.yml: the glossary, and the expressions whose time is over.
+
+    ending: words that tell of an end, beside which such an expression may stand.
+    """
+
+    ending: Forms | None = None
+    dated: tuple[Dated, ...] = ()
+    terms: tuple[Term, ...]

@@ -11,14 +11,7 @@ from pydantic import BaseModel
 from kumppanuus.agreement import Agreement
 from kumppanuus.fields import LANGUAGES, Frozen
 from kumppanuus.load import Document, Key, LoadError, load_csv, load_front_matter, load_yaml
-from kumppanuus.model import (
-    Claim,
-    Contact,
-    ContactFile,
-    District,
-    Source,
-    Term,
-)
+from kumppanuus.model import Claim, Contact, ContactFile, District, Source, TermFile
 from kumppanuus.places import LocalFact, Merged, Municipality
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import PageMeta, Prose, Words
@@ -32,12 +25,6 @@ class ClaimFile(Frozen):
     """data/evidence.yml"""
 
     claims: tuple[Claim, ...]
-
-
-class TermFile(Frozen):
-    """data/terms.yml"""
-
-    terms: tuple[Term, ...]
 
 
 class SourceFile(Frozen):
@@ -154,6 +141,8 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
         municipalities=tuple(municipalities.values()),
         merged=tuple(merged.values()),
         local=local.facts if local else (),
+        dated=terms.dated,
+        ending=terms.ending,
         prose=prose,
         origins=read.origins,
         documents=read.documents,

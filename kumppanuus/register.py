@@ -7,6 +7,7 @@ from functools import cached_property
 from heapq import nsmallest
 
 from kumppanuus.agreement import Agreement
+from kumppanuus.expressions import Dated, Forms
 from kumppanuus.fields import Language
 from kumppanuus.load import Document, Key
 from kumppanuus.model import (
@@ -30,6 +31,7 @@ REACH_SOURCE = "mll-kuntayhteistyo"
 class Register:
     """Every fact of the site. Mappings are by id and in the order of the pages.
 
+    dated, ending: expressions whose time is over, and the words that tell that it is.
     origins: for (kind, id) the document it was read from and its key there.
     documents: each data file by its name.
     broken: the files that have Problems of their own, so that a rule does not take
@@ -47,6 +49,8 @@ class Register:
     merged: tuple[Merged, ...] = ()
     local: tuple[LocalFact, ...] = ()
     prose: tuple[Prose, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    ending: Forms | None = None
     origins: dict[tuple[str, str], tuple[Document, Key]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
