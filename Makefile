@@ -17,7 +17,7 @@ site: $(VENV)/site.stamp
 
 serve: $(VENV)/site.stamp
 	@echo "http://127.0.0.1:8000/ (Ctrl-C lopettaa / avslutar)"
-	@$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+	@$(BIN)/mkdocs serve --no-strict --livereload --dev-addr 127.0.0.1:8000
 
 check: $(VENV)/site.stamp
 	@$(BIN)/python -m kumppanuus check
