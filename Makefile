@@ -5,7 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench check lock clean
+.PHONY: setup site serve test bench check lock clean
+
+setup: $(VENV)/site.stamp
 
 site: $(VENV)/site.stamp
 	@rm -rf site
@@ -43,7 +45,7 @@ lock: $(VENV)/test.stamp
 	  -c requirements.txt bench/requirements.in -o bench/requirements.txt
 
 clean:
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) site watch .cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \

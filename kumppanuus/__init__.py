@@ -7,8 +7,10 @@ The pipeline, top to bottom:
    ``validate`` words their errors for editors.
 3. ``reader``    reads every file once into a ``register`` of the whole site's facts.
 4. ``rules``     facts that span files; every Problem is listed once, then the build stops.
-5. ``pages``, ``blocks``, ``downloads``, ``frame``  a ``view`` of the register in one language
+5. ``sections``, ``translations``, ``side_by_side``, ``expressions``, ``usage``  what a page says
+   in both languages and with which words: warnings, which stop nothing.
+6. ``pages``, ``blocks``, ``downloads``, ``frame``  a ``view`` of the register in one language
    becomes pages, blocks in prose, files to save, and what surrounds a page.
-6. ``plugin``    the MkDocs events that join these with the prose: alone knows MkDocs.
-7. ``site_checks``  what must hold of the built HTML.
+7. ``plugin``    the MkDocs events that join these with the prose: alone knows MkDocs.
+8. ``site_checks``  what must hold of the built HTML.
 """

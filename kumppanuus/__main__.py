@@ -2,6 +2,8 @@
 
 check             all data and pages; --format github prints annotations
 check-site DIR    the built HTML
+watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
+translations      what waits for a translator; translations accept PAGE … approves
 """
 
 from __future__ import annotations
@@ -12,9 +14,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from kumppanuus.check import load_register
-from kumppanuus.problems import ProblemsFound
+from kumppanuus.check import all_warnings, load_views
+from kumppanuus.problems import ProblemsFound, sentence
+from kumppanuus.side_by_side import translations
 from kumppanuus.site_checks import all_checks
+from kumppanuus.watch import external_links, http_status, reports
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +33,20 @@ def main(arguments: list[str] | None = None) -> int:
     check_site.add_argument(
         "--site-url", default=os.environ.get("SITE_URL") or "http://127.0.0.1:8000/"
     )
+    watch = commands.add_parser("watch", help="find what has aged")
+    watch.add_argument("folder", type=Path)
+    watch.add_argument("--site", type=Path, default=Path("site"))
+    parts = commands.add_parser("translations", help="list or approve Swedish sections")
+    parts.add_argument("--root", type=Path, default=Path.cwd())
+    parts.set_defaults(pages=None, all=False)
+    approve = parts.add_subparsers(dest="what").add_parser("accept", help="approve pages")
+    approve.add_argument("pages", nargs="*", metavar="page", help="lape, piirit/hame/lape …")
+    approve.add_argument("--all", action="store_true", help="every page")
     given = parser.parse_args(arguments)
+    if given.command == "watch":
+        return _watch(given.folder, given.site)
+    if given.command == "translations":
+        return _translations(given.root, given.pages, given.all)
     if given.command == "check":
         return _check(given.root, given.format)
     failures = all_checks(given.site, given.site_url)
@@ -40,14 +57,40 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(root: Path, form: str) -> int:
     try:
-        register = load_register(root, date.today())
+        register = load_views(root, date.today())["fi"].register
     except ProblemsFound as found:
         for one in found.problems:
             print(one.annotation() if form == "github" else one)
         return 1
+    warnings = all_warnings(root, register)
+    for one in warnings:
+        print(one.annotation() if form == "github" else one)
+    if warnings:
+        print(sentence("warning_count", count=len(warnings)))
     pages = len(register.prose)
     print(f"Tiedot ja {pages} sivua kunnossa. / Uppgifterna och {pages} sidor är i ordning.")
     return 0
+
+
+def _watch(folder: Path, site: Path) -> int:
+    edit_url = f"{os.environ.get('REPO_URL', '')}edit/main/"
+    today = date.today()
+    register = load_views(Path.cwd(), today)["fi"].register
+    folder.mkdir(parents=True, exist_ok=True)
+    links = external_links(site)
+    for name, text in reports(register, today, links, edit_url, http_status()):
+        (folder / name).write_text(text, encoding="utf-8")
+        print(folder / name)
+    return 0
+
+
+def _translations(root: Path, pages: list[str] | None, every: bool) -> int:
+    try:
+        register = load_views(root, date.today())["fi"].register
+    except ProblemsFound as found:
+        print(found)
+        return 1
+    return translations(root, register, pages, every)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from kumppanuus.agreement import Agreement
 from kumppanuus.fields import Language
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import Prose
+from kumppanuus.tilemap import tile_map
 from kumppanuus.view import View, display_euros, display_number
 
 MARK = re.compile(r"\{\{ *([a-z_]+)(?: +([a-z0-9/-]+))? *\}\}")
@@ -63,6 +64,21 @@ def _search(view: View, here: str, argument: str) -> str:
     return view.render("search.html.j2", here)
 
 
+def _finder(view: View, here: str, argument: str) -> str:
+    """The field that finds a municipality."""
+    return view.render("finder.html.j2", here)
+
+
+def _map(view: View, here: str, argument: str) -> str:
+    """The districts' municipalities as a picture."""
+    return view.render("map.html.j2", here, map=tile_map(view))
+
+
+def _municipalities(view: View, here: str, argument: str) -> str:
+    """Every municipality of the districts, by region."""
+    return view.render("municipalities.html.j2", here)
+
+
 def _example(view: View, here: str, argument: str) -> str:
     """A sum of an agreement with its label: 12 500 € (example, Letala 2023, not an offer)."""
     agreement, item = view.sum_of(*argument.split("/", 1))
@@ -98,6 +114,9 @@ BLOCKS: dict[str, Block] = {
     "sources": _sources,
     "terms": _terms,
     "search": _search,
+    "finder": _finder,
+    "map": _map,
+    "municipalities": _municipalities,
     "example": _example,
     "unit_price": _unit_price,
     "municipality_count": _municipality_count,

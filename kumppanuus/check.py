@@ -6,17 +6,19 @@ from datetime import date
 from pathlib import Path
 
 from kumppanuus.blocks import every_mark_can_be_filled
-from kumppanuus.fields import LANGUAGES
-from kumppanuus.problems import ProblemsFound
+from kumppanuus.fields import LANGUAGES, Language
+from kumppanuus.problems import Problem, ProblemsFound
 from kumppanuus.reader import read_register
 from kumppanuus.register import Register
 from kumppanuus.rules import all_rules
+from kumppanuus.side_by_side import every_translation_is_current
+from kumppanuus.usage import every_word_is_in_its_place
 from kumppanuus.view import View
 from kumppanuus.wording import every_word_that_templates_use_is_there
 
 
-def load_register(root: Path, today: date) -> Register:
-    """The register of a project whose data and pages hold.
+def load_views(root: Path, today: date) -> dict[Language, View]:
+    """Both languages' views of the register of a project whose data and pages hold.
 
     today: nothing can have been confirmed after it.
     Raises ProblemsFound with every Problem, once.
@@ -25,9 +27,19 @@ def load_register(root: Path, today: date) -> Register:
     if register is not None:
         problems += all_rules(register, today)
         problems += every_word_that_templates_use_is_there(register, root)
-        if not problems:  # a mark shows facts, so these have to hold first
-            views = {language: View(register, language, today) for language in LANGUAGES}
-            problems += every_mark_can_be_filled(register.prose, views)
     if problems or register is None:
         raise ProblemsFound(problems)
-    return register
+    views = {language: View(register, language, today) for language in LANGUAGES}
+    # A mark shows facts, so these have to hold first.
+    if problems := list(every_mark_can_be_filled(register.prose, views)):
+        raise ProblemsFound(problems)
+    return views
+
+
+def all_warnings(root: Path, register: Register) -> list[Problem]:
+    """What somebody should look at; it stops nothing."""
+    found = [
+        *every_translation_is_current(register, root),
+        *every_word_is_in_its_place(register),
+    ]
+    return sorted(set(found))

@@ -28,7 +28,7 @@ def vcard(contact: Contact, district: District, view: View) -> str:
         lines.append(f"EMAIL;TYPE=INTERNET:{_vcard_text(contact.email)}")
     source = view.source_of(contact.source)
     note = f"{view.text(contact.answers_for)}. {view.words['source']}: {view.text(source.title)}, "
-    note += f"{view.dated(source)}. {view.confirmed_note(contact)}"
+    note += f"{view.dated(source)}. {view.confirmed_note(contact.confirmed)}"
     lines += [f"NOTE:{_vcard_text(note)}", "END:VCARD"]
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 

@@ -93,6 +93,14 @@ Euros = Annotated[int, Field(ge=0, le=100_000_000, examples=[12500])]
 Quantity = Annotated[int, Field(ge=1, le=1_000_000, examples=[48])]
 
 
+CONFIRMED_FOR_DAYS = 365  # facts: what nobody has checked for 12 months says so
+
+
+def is_fresh(confirmed: date | None, today: date) -> bool:
+    """Whether something was confirmed within the last 12 months."""
+    return confirmed is not None and (today - confirmed).days <= CONFIRMED_FOR_DAYS
+
+
 class Frozen(BaseModel):
     """A fact: read once, never changed; a key that the model does not know is an error."""
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from kumppanuus.fields import Language
 from kumppanuus.model import TOPICS, District, Topic
 from kumppanuus.pages import structured_data
+from kumppanuus.places import Municipality
 from kumppanuus.view import View, other_language, site_path
 
 
@@ -43,7 +44,13 @@ class Frame:
     addresses: Mapping[Language, str]
 
 
-def frame(view: View, address: str, district_id: str | None, topic: Topic | None) -> Frame:
+def frame(
+    view: View,
+    address: str,
+    district_id: str | None,
+    topic: Topic | None = None,
+    home: Municipality | None = None,
+) -> Frame:
     """The frame of the page at ``address``; only its own section's menu, never the whole site's."""
     href = view.hrefs(address)
     other = other_language(view.language)
@@ -57,10 +64,10 @@ def frame(view: View, address: str, district_id: str | None, topic: Topic | None
         menu=_listed(view, view.register.words.menu, address, href),
         footer=_listed(view, view.register.words.footer, address, href),
         crumbs=_crumbs(view, address, href),
-        section=_section(view, district, address, href) if district else (),
+        section=_section(view, district, address, href) if district and not home else (),
         district=district,
         district_name=view.text(district.name) if district else "",
-        schema=structured_data(view, district, topic) if district else None,
+        schema=structured_data(view, district, topic, home) if district else None,
         is_home=address == "",
         addresses={"fi": site_path(address, "fi"), "sv": site_path(address, "sv")},
     )

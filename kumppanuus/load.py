@@ -153,7 +153,7 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
                 if awaits_key:
                     take_key(event.value, line)
                 else:
-                    empty = not event.value and event.style is None
+                    empty = not event.value and not event.style
                     place(None if empty else event.value, line)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 if awaits_key:

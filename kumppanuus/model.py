@@ -6,20 +6,18 @@ The model is the only schema. Derived facts are properties; nothing is filled in
 from __future__ import annotations
 
 import re
-import unicodedata
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 from pydantic_core import PydanticCustomError
 
+from kumppanuus.expressions import Dated, Forms, TermForms
 from kumppanuus.fields import (
     Email,
     Frozen,
     Id,
     IsoDate,
     Language,
-    MunicipalityCode,
     Phone,
     PlainText,
     Quantity,
@@ -34,8 +32,6 @@ TOPICS: tuple[Topic, ...] = ("kumppanuus", "lape", "kohtaamispaikat")
 Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
 Strength = Literal["study", "model", "statistics", "statement", "counter"]
 TermOrigin = Literal["sourced", "own"]
-
-CONFIRMED_FOR_DAYS = 365  # facts: a contact that nobody has checked for 12 months says so
 
 
 class Source(Frozen):
@@ -135,6 +131,7 @@ class Contact(Frozen):
     source: SourceId
     confirmed: IsoDate | None = None
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def tel(self) -> str | None:
         """The number in international form (RFC 3966), +358…, for a tel: link."""
@@ -142,10 +139,6 @@ class Contact(Frozen):
             return None
         digits = re.sub(r"[ -]", "", self.phone)
         return digits if digits.startswith("+") else "+358" + digits[1:]
-
-    def is_confirmed(self, today: date) -> bool:
-        """Whether somebody has checked the contact within the last 12 months."""
-        return self.confirmed is not None and (today - self.confirmed).days <= CONFIRMED_FOR_DAYS
 
 
 class ContactFile(Frozen):
@@ -155,7 +148,10 @@ class ContactFile(Frozen):
 
 
 class Term(Frozen):
-    """A word of the field in both languages; a meaning where officials ask for one."""
+    """A word of the field in both languages; a meaning where officials ask for one.
+
+    forms: how it is recognised on pages, where its use is checked.
+    """
 
     fi: PlainText
     sv: PlainText
@@ -163,24 +159,15 @@ class Term(Frozen):
     origin: TermOrigin
     source: PlainText | None = None
     note: Text | None = None
+    forms: TermForms | None = None
 
 
-class Municipality(Frozen):
-    """A row of data/municipalities.csv (Statistics Finland, 1.1.2026, CC BY 4.0)."""
+class TermFile(Frozen):
+    """data/terms.yml: the glossary, and the expressions whose time is over.
 
-    code: MunicipalityCode
-    name_fi: PlainText
-    name_sv: PlainText
-    languages: Literal["fi", "sv", "fi-sv", "sv-fi"]
-    region_fi: PlainText
-    region_sv: PlainText
-    county_fi: PlainText
-    county_sv: PlainText
-    lon: Annotated[float, Field(ge=19, le=32)]
-    lat: Annotated[float, Field(ge=59, le=71)]
+    ending: words that tell of an end, beside which such an expression may stand.
+    """
 
-    @property
-    def id(self) -> str:
-        """The Finnish name in lower-case ASCII with hyphens: the last part of its address."""
-        ascii_name = unicodedata.normalize("NFKD", self.name_fi).encode("ascii", "ignore").decode()
-        return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
+    ending: Forms | None = None
+    dated: tuple[Dated, ...] = ()
+    terms: tuple[Term, ...]

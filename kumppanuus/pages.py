@@ -4,56 +4,40 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from kumppanuus.downloads import agreement_csv, vcard
+from kumppanuus.fields import LANGUAGES
+from kumppanuus.kunnat import finder_data, municipality_pages
 from kumppanuus.model import Contact, District, Topic
+from kumppanuus.opendata import open_data
+from kumppanuus.outputs import Download, GeneratedPage
+from kumppanuus.places import Municipality
 from kumppanuus.prose import PageMeta
-from kumppanuus.view import View
-
-
-@dataclass(frozen=True)
-class GeneratedPage:
-    """A page made from data.
-
-    address: without language ("sopimukset/laitila-2023/").
-    edit_path: the data file that it comes from, relative to the project's root.
-    """
-
-    address: str
-    title: str
-    description: str
-    html: str
-    edit_path: str
-    district: str | None = None
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file beside the pages; address without language."""
-
-    address: str
-    content: str
+from kumppanuus.view import View, site_path
 
 
 def generated_pages(view: View) -> Iterator[GeneratedPage]:
     """Every generated page of one language."""
     yield from district_contact_pages(view)
     yield from agreement_pages(view)
+    yield from municipality_pages(view)
 
 
-def downloads(view: View) -> Iterator[Download]:
-    """Every download of one language."""
+def downloads(view: View, site_url: str) -> Iterator[Download]:
+    """Every download of one language; what serves both comes with the Finnish ones."""
+    if view.language == LANGUAGES[0]:
+        yield Download("assets/finder.json", finder_data(view))
+        yield from open_data(view.register, site_url)
     for district in view.register.districts.values():
         for contact in view.register.contacts[district.id]:
-            yield Download(contact_address(district, contact), vcard(contact, district, view))
+            address = site_path(contact_address(district, contact), view.language)
+            yield Download(address, vcard(contact, district, view))
     for agreement in view.register.agreements.values():
         address = f"sopimukset/{agreement.id}/{agreement.id}.csv"
-        yield Download(address, agreement_csv(agreement, view))
+        yield Download(site_path(address, view.language), agreement_csv(agreement, view))
 
 
 def contact_address(district: District, contact: Contact) -> str:
@@ -108,10 +92,16 @@ def after_prose(view: View, address: str, meta: PageMeta) -> str:
     return str(facts) + str(contacts)
 
 
-def structured_data(view: View, district: District, topic: Topic | None = None) -> Markup:
-    """schema.org data of a district and its contacts, as the content of a script element."""
+def structured_data(
+    view: View, district: District, topic: Topic | None, home: Municipality | None
+) -> Markup:
+    """schema.org data of a district and its contacts, as the content of a script element.
+
+    home: the municipality that the page is about, as a part of the area served.
+    """
     points: list[dict[str, Any]] = []
-    for contact in view.register.contacts_for(district.id, topic):
+    people = view.register.contacts_in(home) if home else None
+    for contact in people or view.register.contacts_for(district.id, topic):
         # A contact point, not an employee: the sources say whom to ask, not who works where now.
         point: dict[str, Any] = {"@type": "ContactPoint", "name": contact.name}
         point |= {"contactType": view.text(contact.answers_for)}
@@ -123,15 +113,18 @@ def structured_data(view: View, district: District, topic: Topic | None = None) 
             point["availableLanguage"] = list(contact.languages)
         if contact.tel or contact.email:
             points.append(point)
+    areas = [
+        {"@type": "AdministrativeArea", "name": view.region_name(region)}
+        for region in district.regions
+    ]
+    if home:
+        areas.insert(0, {"@type": "City", "name": home.name(view.language)})
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NGO",
         "name": district.registered_name,
         "description": view.text(district.summary),
-        "areaServed": [
-            {"@type": "AdministrativeArea", "name": view.region_name(region)}
-            for region in district.regions
-        ],
+        "areaServed": areas,
         "parentOrganization": {
             "@type": "NGO",
             "name": "Mannerheimin Lastensuojeluliitto",

@@ -13,7 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -23,10 +23,11 @@ from mkdocs_static_i18n.folder import create_i18n_file
 from mkdocs_static_i18n.plugin import I18n
 
 from kumppanuus.blocks import fill
-from kumppanuus.check import load_register
+from kumppanuus.check import load_views
 from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.frame import frame
-from kumppanuus.pages import GeneratedPage, after_prose, downloads, generated_pages
+from kumppanuus.outputs import GeneratedPage
+from kumppanuus.pages import after_prose, downloads, generated_pages
 from kumppanuus.problems import ProblemsFound
 from kumppanuus.prose import PageMeta, Prose
 from kumppanuus.search import build_search_index
@@ -60,6 +61,8 @@ class DataPage(Page):
 class KumppanuusPlugin(BasePlugin[PluginConfig]):
     """Joins data/ and docs/ into one site; runs once for each language."""
 
+    child: int | None = None
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
 
@@ -79,18 +82,36 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         root = Path(config.config_file_path).parent
         today = get_build_datetime().date()  # SOURCE_DATE_EPOCH, or today
         try:
-            register = load_register(root, today)
+            views = load_views(root, today)
         except ProblemsFound as found:
             raise PluginError(f"\n\n{found}\n") from None
-        self.prose = {f"{page.language}/{page.path}": page for page in register.prose}
-        return {language: View(register, language, today) for language in LANGUAGES}
+        pages = views[LANGUAGES[0]].register.prose
+        self.prose = {f"{page.language}/{page.path}": page for page in pages}
+        return views
 
     def _view(self, config: MkDocsConfig) -> View:
         language: Language = self._i18n(config).current_language
         return self.views[language]
 
-    @event_priority(-200)  # after static-i18n, which cannot take files that are not on disk
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _side_by_side(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The two languages side by side: nothing after this point is shared but the facts.
+
+        The child becomes the Swedish build and ends with a status of its own; the parent stays
+        the Finnish one and waits for it before the search index. static-i18n would build them one
+        after the other, which it still does in ``serve`` and where the system cannot fork.
+        """
+        i18n = self._i18n(config)
+        if self.serving or i18n.building or not hasattr(os, "fork"):
+            return files
+        i18n.building = True
+        self.child = os.fork()
+        if self.child == 0:
+            i18n.current_language = "sv"
+            i18n.on_config(config)
+        return files
+
+    def _with_data(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The language's files, with the pages and downloads made from data."""
         view = self._view(config)
         theirs = {path for path in config.theme.dirs if path != config.theme.custom_dir}
         for file in list(files):
@@ -104,10 +125,14 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
             file.edit_uri = f"../{made.edit_path}"
             file.page = DataPage(made, file, config)
             files.append(file)
-        for item in downloads(view):
-            address = item.address if view.language == "fi" else f"sv/{item.address}"
-            files.append(File.generated(config, address, content=item.content))
+        for item in downloads(view, config.site_url or "/"):
+            files.append(File.generated(config, item.address, content=item.content))
         return files
+
+    on_files = CombinedEvent(
+        event_priority(100)(_side_by_side),  # before static-i18n chooses the language's files
+        event_priority(-200)(_with_data),  # after it: it cannot take files that are not on disk
+    )
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         prose = self._prose(page)
@@ -135,15 +160,19 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         view = self._view(config)
-        prose = self._prose(page)
-        made: PageMeta | GeneratedPage = prose.meta if prose else page.made  # type: ignore[attr-defined]
-        address = prose.address if prose else page.made.address  # type: ignore[attr-defined]
-        topic = prose.meta.topic if prose else None
+        made: PageMeta | GeneratedPage
+        if isinstance(page, DataPage):
+            made, reviewed = page.made, None
+            around = frame(view, made.address, made.district, home=made.municipality)
+        else:
+            prose = self.prose[page.file.src_uri]
+            made, reviewed = prose.meta, prose.meta.reviewed
+            around = frame(view, prose.address, made.district, made.topic)
         extra: dict[str, Any] = {
-            "frame": frame(view, address, made.district, topic),
+            "frame": around,
             "meta": made,
             "view": view,
-            "reviewed": prose.meta.reviewed if prose else None,
+            "reviewed": reviewed,
             "site_root": config.site_url or "/",
             "serving": self.serving,
         }
@@ -159,8 +188,21 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if not self._i18n(config).building:
-            build_search_index(Path(config.site_dir))
+        if self.child == 0:
+            return
+        if self._wait_for_child():
+            raise PluginError("The Swedish pages could not be built: see above.")
+        if self.serving and self._i18n(config).building:
+            return
+        build_search_index(Path(config.site_dir))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._wait_for_child()
+
+    def _wait_for_child(self) -> int:
+        """The exit status of the Swedish build, 0 where there is none."""
+        child, self.child = self.child, None
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if child else 0
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

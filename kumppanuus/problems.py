@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -18,23 +18,28 @@ class Problem:
     path: the file, relative to the project's root.
     line: 1-based line number.
     fi, sv: the same message in both languages: value, expectation, corrected example.
+    level: an error stops the build; a warning never does.
+    detail: lines to read beside the message, such as two sections to compare.
     """
 
     path: str
     line: int
     fi: str
     sv: str
+    level: Literal["error", "warning"] = "error"
+    detail: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.fi}\n    {self.sv}"
+        start = messages()["warning"] if self.level == "warning" else {"fi": "", "sv": ""}
+        return f"{self.path}:{self.line}: {start['fi']}{self.fi}\n    {start['sv']}{self.sv}"
 
     def annotation(self) -> str:
         """The Problem as a GitHub workflow command (docs.github.com: workflow commands)."""
-        text = f"{self.fi}\n{self.sv}"
+        text = f"{self.fi}\n{self.sv}" + (f"\n\n{self.detail}" if self.detail else "")
         for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
             text = text.replace(raw, escaped)
         place = self.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-        return f"::error file={place},line={self.line}::{text}"
+        return f"::{self.level} file={place},line={self.line}::{text}"
 
 
 class ProblemsFound(Exception):
@@ -70,7 +75,18 @@ def problem(path: str, line: int, code: str, **values: Any) -> Problem:
         if example:
             text += " " + wording["example"][language].format(example=example)
         texts.append(text)
-    return Problem(path, line, *texts)
+    fi, sv = texts
+    return Problem(path, line, fi, sv)
+
+
+def warning(path: str, line: int, code: str, detail: str = "", **values: Any) -> Problem:
+    """A Problem that is shown and stops nothing."""
+    return replace(problem(path, line, code, **values), level="warning", detail=detail)
+
+
+def sentence(code: str, **values: Any) -> str:
+    """A sentence of messages.yml in Finnish, then in Swedish, for the command line."""
+    return " / ".join(messages()[code][language].format(**values) for language in ("fi", "sv"))
 
 
 def _shorten(value: object, limit: int) -> str:

@@ -17,6 +17,7 @@ class PageMeta(Frozen):
     """The front matter of a prose page.
 
     sources: shown at the end of the page; reviewed: the day the text was last read through.
+    history: true where all of the page tells of what has ended, so that dated terms are in place.
     """
 
     title: PlainText
@@ -25,6 +26,7 @@ class PageMeta(Frozen):
     topic: Topic | None = None
     sources: tuple[SourceId, ...] = ()
     reviewed: IsoDate
+    history: bool = False
 
 
 class Words(Frozen):

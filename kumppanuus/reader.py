@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from kumppanuus.agreement import Agreement
 from kumppanuus.fields import LANGUAGES, Frozen
 from kumppanuus.load import Document, Key, LoadError, load_csv, load_front_matter, load_yaml
-from kumppanuus.model import Claim, Contact, ContactFile, District, Municipality, Source, Term
+from kumppanuus.model import Claim, Contact, ContactFile, District, Source, TermFile
+from kumppanuus.places import LocalFact, Merged, Municipality
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import PageMeta, Prose, Words
 from kumppanuus.register import Register
@@ -26,16 +27,16 @@ class ClaimFile(Frozen):
     claims: tuple[Claim, ...]
 
 
-class TermFile(Frozen):
-    """data/terms.yml"""
-
-    terms: tuple[Term, ...]
-
-
 class SourceFile(Frozen):
     """data/sources.yml"""
 
     sources: dict[str, Source]
+
+
+class LocalFile(Frozen):
+    """data/local.yml"""
+
+    facts: tuple[LocalFact, ...]
 
 
 class _Reader:
@@ -45,10 +46,13 @@ class _Reader:
         self.root = root
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], tuple[Document, Key]] = {}
+        self.documents: dict[str, Document] = {}
 
     def yaml(self, path: Path) -> Document | None:
         try:
-            return load_yaml(self.root, path)
+            document = load_yaml(self.root, path)
+            self.documents[path.name] = document
+            return document
         except LoadError as error:
             self.problems.append(error.problem)
             return None
@@ -118,7 +122,11 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
     contacts = _contacts(read, data / "contacts")
     claims = _claims(read, data / "evidence.yml")
     terms = read.one(TermFile, data / "terms.yml")
-    municipalities = _municipalities(read, data / "municipalities.csv")
+    municipalities = _table(read, Municipality, data / "municipalities.csv")
+    for index, row in municipalities.items():
+        read.remember("municipalities", row.id, read.documents["municipalities.csv"], (index,))
+    merged = _table(read, Merged, data / "merged.csv")
+    local = read.one(LocalFile, data / "local.yml")
     prose = _prose(read, root / "docs")
     if words is None or terms is None:
         return None, read.problems
@@ -130,9 +138,14 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
         agreements=agreements,
         claims=claims,
         terms=terms.terms,
-        municipalities=municipalities,
+        municipalities=tuple(municipalities.values()),
+        merged=tuple(merged.values()),
+        local=local.facts if local else (),
+        dated=terms.dated,
+        ending=terms.ending,
         prose=prose,
         origins=read.origins,
+        documents=read.documents,
         broken=frozenset(one.path for one in read.problems),
     )
     return register, read.problems
@@ -175,17 +188,16 @@ def _claims(read: _Reader, path: Path) -> tuple[Claim, ...]:
     )
 
 
-def _municipalities(read: _Reader, path: Path) -> tuple[Municipality, ...]:
+def _table(read: _Reader, model: type[Model], path: Path) -> dict[int, Model]:
+    """The rows of a CSV file that hold, by their place in it."""
     try:
-        document = load_csv(read.root, path, tuple(Municipality.model_fields))
+        document = load_csv(read.root, path, tuple(model.model_fields))
     except LoadError as error:
         read.problems.append(error.problem)
-        return ()
-    rows = [read.built(Municipality, document, (index,)) for index in range(len(document.value))]
-    for index, row in enumerate(rows):
-        if row:
-            read.remember("municipalities", row.id, document, (index,))
-    return tuple(row for row in rows if row)
+        return {}
+    read.documents[path.name] = document
+    rows = {index: read.built(model, document, (index,)) for index in range(len(document.value))}
+    return {index: row for index, row in rows.items() if row is not None}
 
 
 def _prose(read: _Reader, docs: Path) -> tuple[Prose, ...]:

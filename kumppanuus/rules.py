@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from kumppanuus.fields import LANGUAGES, Language
-from kumppanuus.load import Key
 from kumppanuus.model import TOPICS, District
+from kumppanuus.place_rules import all_place_rules, place_of, unknown
 from kumppanuus.problems import Problem, problem
-from kumppanuus.register import Register
+from kumppanuus.register import MUNICIPALITIES_SOURCE, REACH_SOURCE, Register
 
 
 def all_rules(register: Register, today: date) -> list[Problem]:
@@ -18,7 +17,7 @@ def all_rules(register: Register, today: date) -> list[Problem]:
     return [
         *every_source_is_in_the_register(register),
         *every_district_that_is_named_exists(register),
-        *every_region_exists_and_has_one_district(register),
+        *all_place_rules(register),
         *every_district_has_a_contact(register),
         *every_agreement_names_people_and_places_that_exist(register),
         *every_sum_adds_up(register),
@@ -28,44 +27,34 @@ def all_rules(register: Register, today: date) -> list[Problem]:
     ]
 
 
-def _at(register: Register, kind: str, id_: str, *key: str | int) -> tuple[str, int]:
-    document, start = register.origins[kind, id_]
-    path: Key = (*start, *key)
-    return document.path, document.line(path)
-
-
-def _unknown(place: tuple[str, int], key: str, value: str, known: Iterable[str]) -> Problem:
-    names = sorted(known)
-    near = get_close_matches(value, names, n=1, cutoff=0.6) or names[:12]
-    return problem(*place, "unknown_reference", key=key, value=value, expected=", ".join(near))
-
-
 def every_source_is_in_the_register(register: Register) -> Iterator[Problem]:
     """A source that is named stands in data/sources.yml."""
     named: list[tuple[str, tuple[str, int]]] = []
     for claim in register.claims:
-        named.append((claim.source, _at(register, "claims", claim.id, "source")))
+        named.append((claim.source, place_of(register, "claims", claim.id, "source")))
     for people in register.contacts.values():
         for contact in people:
-            named.append((contact.source, _at(register, "contacts", contact.id, "source")))
+            named.append((contact.source, place_of(register, "contacts", contact.id, "source")))
     for agreement in register.agreements.values():
-        named.append((agreement.source, _at(register, "agreements", agreement.id, "source")))
+        named.append((agreement.source, place_of(register, "agreements", agreement.id, "source")))
     for district in register.districts.values():
         for index, source in enumerate(district.sources):
-            named.append((source, _at(register, "districts", district.id, "sources", index)))
+            named.append((source, place_of(register, "districts", district.id, "sources", index)))
         for index, figure in enumerate(district.figures):
-            place = _at(register, "districts", district.id, "figures", index, "source")
+            place = place_of(register, "districts", district.id, "figures", index, "source")
             named.append((figure.source, place))
         if district.website_source:
-            place = _at(register, "districts", district.id, "website_source")
+            place = place_of(register, "districts", district.id, "website_source")
             named.append((district.website_source, place))
     for page in register.prose:
         for index, source in enumerate(page.meta.sources):
             place = (page.document.path, page.document.line(("sources", index)))
             named.append((source, place))
+    for source in (MUNICIPALITIES_SOURCE, REACH_SOURCE):
+        named.append((source, ("data/sources.yml", 1)))
     for source, place in named:
         if source not in register.sources and register.is_whole("data/sources.yml"):
-            yield _unknown(place, "source", source, register.sources)
+            yield unknown(place, "source", source, register.sources)
 
 
 def every_district_that_is_named_exists(register: Register) -> Iterator[Problem]:
@@ -74,58 +63,37 @@ def every_district_that_is_named_exists(register: Register) -> Iterator[Problem]
         return
     for stem in register.contacts:
         if stem not in register.districts:
-            place = _at(register, "contact-files", stem)
-            yield _unknown(place, "district", stem, register.districts)
+            place = place_of(register, "contact-files", stem)
+            yield unknown(place, "district", stem, register.districts)
     for agreement in register.agreements.values():
         if agreement.district not in register.districts:
-            place = _at(register, "agreements", agreement.id, "district")
-            yield _unknown(place, "district", agreement.district, register.districts)
+            place = place_of(register, "agreements", agreement.id, "district")
+            yield unknown(place, "district", agreement.district, register.districts)
     for page in register.prose:
         district = page.meta.district
         if district and district not in register.districts:
             place = (page.document.path, page.document.line(("district",)))
-            yield _unknown(place, "district", district, register.districts)
-
-
-def every_region_exists_and_has_one_district(register: Register) -> Iterator[Problem]:
-    """A region is a region of some municipality, and belongs to one district at most."""
-    if not register.is_whole("data/municipalities.csv"):
-        return
-    owner: dict[str, str] = {}
-    for district in register.districts.values():
-        for index, region in enumerate(district.regions):
-            place = _at(register, "districts", district.id, "regions", index)
-            if region not in register.region_names:
-                yield _unknown(place, "regions", region, register.region_names)
-            elif region in owner:
-                yield problem(*place, "region_in_two_districts", value=region, first=owner[region])
-            else:
-                owner[region] = district.id
-    for id_, people in register.contacts.items():
-        known = register.districts[id_].regions if id_ in register.districts else ()
-        for contact in people:
-            for index, role in enumerate(contact.regional_roles):
-                if known and role.region not in known:
-                    place = _at(register, "contacts", contact.id, "regional_roles", index, "region")
-                    yield _unknown(place, "region", role.region, known)
+            yield unknown(place, "district", district, register.districts)
 
 
 def every_district_has_a_contact(register: Register) -> Iterator[Problem]:
     """A reader of any district finds somebody to call."""
     for id_ in register.districts:
         if not register.contacts.get(id_) and register.is_whole(f"data/contacts/{id_}.yml"):
-            yield problem(*_at(register, "districts", id_), "district_without_contact", value=id_)
+            yield problem(
+                *place_of(register, "districts", id_), "district_without_contact", value=id_
+            )
 
 
 def every_agreement_names_people_and_places_that_exist(register: Register) -> Iterator[Problem]:
     """An agreement's municipality lies in its district; its contacts are in data/contacts."""
     contacts = {one.id for people in register.contacts.values() for one in people}
     for agreement in register.agreements.values():
-        place = _at(register, "agreements", agreement.id, "municipality")
+        place = place_of(register, "agreements", agreement.id, "municipality")
         home = register.municipality.get(agreement.municipality)
         district = register.districts.get(agreement.district)
         if home is None and register.is_whole("data/municipalities.csv"):
-            yield _unknown(place, "municipality", agreement.municipality, register.municipality)
+            yield unknown(place, "municipality", agreement.municipality, register.municipality)
         elif home and district and home.region_fi not in _known_regions(register, district):
             yield problem(
                 *place,
@@ -139,8 +107,8 @@ def every_agreement_names_people_and_places_that_exist(register: Register) -> It
                     continue
                 if person.contact and person.contact not in contacts:
                     key = ("parts", p, "responsible", r, "contact")
-                    place = _at(register, "agreements", agreement.id, *key)
-                    yield _unknown(place, "contact", person.contact, contacts)
+                    place = place_of(register, "agreements", agreement.id, *key)
+                    yield unknown(place, "contact", person.contact, contacts)
 
 
 def _known_regions(register: Register, district: District) -> set[str]:
@@ -154,7 +122,9 @@ def every_sum_adds_up(register: Register) -> Iterator[Problem]:
     for agreement in register.agreements.values():
         for p, part in enumerate(agreement.parts):
             for s, item in enumerate(part.sums):
-                place = _at(register, "agreements", agreement.id, "parts", p, "sums", s, "amount")
+                place = place_of(
+                    register, "agreements", agreement.id, "parts", p, "sums", s, "amount"
+                )
                 given = [item.unit_price, item.quantity, item.unit]
                 if all(value is None for value in given):
                     continue
@@ -177,10 +147,10 @@ def nothing_is_confirmed_in_the_future(register: Register, today: date) -> Itera
     dated: list[tuple[date | None, tuple[str, int]]] = []
     for people in register.contacts.values():
         for contact in people:
-            place = _at(register, "contacts", contact.id, "confirmed")
+            place = place_of(register, "contacts", contact.id, "confirmed")
             dated.append((contact.confirmed, place))
     for agreement in register.agreements.values():
-        place = _at(register, "agreements", agreement.id, "confirmed")
+        place = place_of(register, "agreements", agreement.id, "confirmed")
         dated.append((agreement.confirmed, place))
     for page in register.prose:
         dated.append((page.meta.reviewed, (page.document.path, page.document.line(("reviewed",)))))
@@ -214,6 +184,6 @@ def every_district_has_its_pages(register: Register) -> Iterator[Problem]:
         for name in ("index", *TOPICS):
             path = f"piirit/{id_}/{name}.md"
             if path not in paths and register.is_whole(f"docs/fi/{path}"):
-                place = _at(register, "districts", id_)
+                place = place_of(register, "districts", id_)
                 expected = f"docs/fi/{path}, docs/sv/{path}"
                 yield problem(*place, "district_without_page", value=id_, expected=expected)

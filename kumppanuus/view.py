@@ -13,9 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kumppanuus.agreement import Agreement, Sum
-from kumppanuus.fields import Language
-from kumppanuus.model import Contact, Source
-from kumppanuus.register import Register
+from kumppanuus.fields import Language, is_fresh
+from kumppanuus.model import Source
+from kumppanuus.register import REACH_SOURCE, Register
 
 TEMPLATES = Path(__file__).parent / "templates"
 NBSP = "\u00a0"
@@ -80,8 +80,13 @@ class View:
         environment.filters.update(
             t=self.text, euros=display_euros, day=display_date, number=display_number
         )
+        reach = self.register.sources[REACH_SOURCE]
         environment.globals.update(
-            w=self.words, view=self, register=self.register, labels=self.register.words
+            reach_url=reach.url,
+            w=self.words,
+            view=self,
+            register=self.register,
+            labels=self.register.words,
         )
         return environment
 
@@ -124,8 +129,7 @@ class View:
     def example_label(self, agreement: Agreement) -> str:
         """The words that go with every sum: example, place and year, not an offer."""
         home = self.register.municipality[agreement.municipality]
-        name = home.name_fi if self.language == "fi" else home.name_sv
-        return self.say("example_label", name=name, year=agreement.year)
+        return self.say("example_label", name=home.name(self.language), year=agreement.year)
 
     def sum_of(self, agreement: str, sum_id: str) -> tuple[Agreement, Sum]:
         """An agreement's sum by its id. Raises KeyError where there is none."""
@@ -139,11 +143,15 @@ class View:
     def region_name(self, region: str) -> str:
         return self.register.region_names[region][self.language]
 
-    def confirmed_note(self, contact: Contact) -> str:
-        """When the contact was last confirmed, in a sentence."""
-        if contact.confirmed is None:
+    def is_fresh(self, confirmed: date | None) -> bool:
+        """Whether something was confirmed within the last 12 months."""
+        return is_fresh(confirmed, self.today)
+
+    def confirmed_note(self, confirmed: date | None) -> str:
+        """When something was last confirmed, in a sentence."""
+        if confirmed is None:
             return self.words["not_confirmed"]
-        date = display_date(contact.confirmed)
-        if contact.is_confirmed(self.today):
-            return self.say("confirmed", date=date)
-        return self.say("confirmed_long_ago", date=date)
+        day = display_date(confirmed)
+        if self.is_fresh(confirmed):
+            return self.say("confirmed", date=day)
+        return self.say("confirmed_long_ago", date=day)

@@ -10,7 +10,7 @@ from kumppanuus.problems import Problem, problem
 from kumppanuus.register import Register
 
 _IN_TEMPLATES = re.compile(r"""\bw(?:ords)?\.([a-z_]+)|\bsay\("([a-z_]+)\"""")
-_IN_CODE = re.compile(r"""\b(?:words\[|w\[|say\()"([a-z_]+)\"""")
+_IN_CODE = re.compile(r"""\b(?:words\[|w\[|say\()\s*"([a-z_]+)\"""")
 
 
 def words_used(root: Path) -> set[str]:

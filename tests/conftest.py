@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from kumppanuus.check import load_register
+from kumppanuus.check import load_views
 from kumppanuus.view import View
 from tests.chromium import find_or_install
 
@@ -118,7 +118,6 @@ def views(tiny: Path) -> Callable[[], dict[str, View]]:
     """The views of the tiny project as its files are when it is called."""
 
     def read() -> dict[str, View]:
-        register = load_register(tiny, TODAY)
-        return {language: View(register, language, TODAY) for language in ("fi", "sv")}
+        return load_views(tiny, TODAY)
 
     return read

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from kumppanuus.check import load_register
+from kumppanuus.check import load_views
 from kumppanuus.load import SIZE_LIMIT_KB
 from kumppanuus.problems import ProblemsFound
 from tests.conftest import TODAY
@@ -18,7 +19,7 @@ CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if p
 
 def problems_of(root: Path) -> str:
     try:
-        load_register(root, TODAY)
+        load_views(root, TODAY)
     except ProblemsFound as found:
         return str(found) + "\n"
     return ""
@@ -34,6 +35,13 @@ def test_case(case: Path, tiny: Path) -> None:
         expected.write_text(found, encoding="utf-8")
     assert found == expected.read_text(encoding="utf-8")
     assert bool(found) != case.name.endswith("fine")
+
+
+def test_a_word_of_the_interface_that_was_removed_is_named(tiny: Path) -> None:
+    """A template's missing word is a Problem, not a crash."""
+    words = tiny / "data/words.yml"
+    words.write_text(re.sub(r"(?m)^  skip: .*\n", "", words.read_text(encoding="utf-8")))
+    assert problems_of(tiny).startswith("data/words.yml:1: Sana ”skip” puuttuu kohdasta ”ui”.")
 
 
 def test_a_file_of_five_megabytes_is_refused(tiny: Path) -> None:

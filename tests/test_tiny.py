@@ -14,7 +14,7 @@ from tests.conftest import build
 ELEMENTS = """
 html head meta title link script body a header div span strong small svg path circle g button nav
 ul li main h1 h2 h3 p section article dl dt dd footer br table caption thead tbody tr th td details
-summary form label input noscript ol
+summary form label input noscript ol figure figcaption rect text
 """.split()  # noqa: SIM905
 URL = "https://example.org/polku/"
 
@@ -40,11 +40,12 @@ def test_the_tiny_site_builds_and_passes_every_check(tiny: Path, tmp_path: Path)
     assert all_checks(tmp_path / "site", URL) == []
 
 
-def test_a_warning_of_mkdocs_stops_the_build(tiny: Path, tmp_path: Path) -> None:
-    """A link to a page that does not exist is an error, with its file."""
-    page = tiny / "docs/fi/lape.md"
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_warning_of_mkdocs_stops_the_build(language: str, tiny: Path, tmp_path: Path) -> None:
+    """A link to a page that does not exist is an error in either language, with its file."""
+    page = tiny / f"docs/{language}/lape.md"
     page.write_text(page.read_text() + "\n[Poistettu](poistettu.md)\n")
-    assert "fi/lape.md" in built(tiny, tmp_path / "site")
+    assert f"{language}/lape.md" in built(tiny, tmp_path / "site")
 
 
 def test_an_editors_mistake_shows_problems_and_no_traceback(tiny: Path, tmp_path: Path) -> None:

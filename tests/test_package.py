@@ -1,0 +1,61 @@
+"""The project's own rules about itself."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+MODULES = sorted((ROOT / "kumppanuus").glob("*.py"))
+
+
+def test_only_the_plugin_knows_mkdocs() -> None:
+    """Everything else outlives the site generator."""
+    knows = [
+        path.name
+        for path in MODULES
+        if re.search(r"^\s*(from|import) mkdocs", path.read_text(), re.M)
+    ]
+    assert knows == ["plugin.py"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_a_module_stays_short_and_says_what_it_is(path) -> None:  # type: ignore[no-untyped-def]
+    """At most about 200 lines, with a docstring."""
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith('"""')
+    assert text.count("\n") <= 230
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_dependencies_are_pinned_with_hashes(name: str) -> None:
+    """Each direct dependency is in the file; every line is a pin, a hash or a comment."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "http" not in text
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = project["dependencies"]
+    if name == "requirements-test.txt":
+        wanted = wanted + project["optional-dependencies"]["test"]
+    for one in wanted:
+        plain = re.split(r"[\[><=]", one)[0].lower()
+        assert re.search(rf"^{re.escape(plain)}==", text.lower(), re.M), one
+    for line in text.splitlines():
+        assert re.match(r"^(\S+==\S+|    --hash=sha256:[0-9a-f]{64}|\s*#)", line), line
+
+
+def test_workflows_are_sound() -> None:
+    """zizmor finds nothing: pinned actions, least permissions, no injection."""
+    run = subprocess.run(
+        [Path(sys.executable).parent / "zizmor", "--offline", "--persona", "pedantic", ".github"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr

@@ -1,0 +1,43 @@
+"""What has aged is found, district by district; a passing fault is not a broken link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from kumppanuus.view import View
+from kumppanuus.watch import external_links, reports, unconfirmed
+
+Views = Callable[[], dict[str, View]]
+EDIT = "https://github.com/example/repo/edit/main/"
+STATUS = {"https://a.example/": 200, "https://b.example/": 404, "https://c.example/": 503}
+
+
+def test_a_contact_ages_after_a_year(views: Views) -> None:
+    """Confirmed on 1.10.2026: fresh until 1.10.2027, then in its district's issue."""
+    register = views()["fi"].register
+    fresh = [what for what, _ in unconfirmed(register, "satakunta", date(2027, 10, 1))]
+    aged = [what for what, _ in unconfirmed(register, "satakunta", date(2027, 10, 2))]
+    assert "Maija Esimerkki" not in fresh
+    assert "Maija Esimerkki" in aged
+
+
+def test_each_district_and_the_links_get_one_issue(views: Views) -> None:
+    """Title first; each line opens the file to change; only what has gone is a broken link."""
+    register = views()["fi"].register
+    found = dict(reports(register, date(2027, 10, 2), STATUS, EDIT, STATUS.get))
+    assert list(found) == ["satakunta.md", "links.md"]
+    lines = found["satakunta.md"].splitlines()
+    assert lines[0] == "# Vahvistettavaa: Satakunta / Att bekräfta: Satakunta"
+    assert f"- [ ] [Maija Esimerkki]({EDIT}data/contacts/satakunta.yml)" in lines
+    assert "- [ ] https://b.example/" in found["links.md"]
+    assert "c.example" not in found["links.md"]
+
+
+def test_links_to_other_hosts_are_collected(tmp_path: Path) -> None:
+    """Relative links, mail and phone are not asked for."""
+    (tmp_path / "index.html").write_text(
+        '<a href="x/">x</a><a href="tel:+358">1</a><a href="https://a.example/">a</a>'
+    )
+    assert external_links(tmp_path) == {"https://a.example/"}
