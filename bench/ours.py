@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -48,7 +48,9 @@ class Ours(Generator):
         copy_project(folder)
         if self.feed == "data":
             _write_municipalities(folder / "data/municipalities.csv", places)
-            _forget_published(folder / "data/published-urls.txt")
+            ids = {place.id for place in places}
+            _keep_lines(folder / "data/merged.csv", lambda line: line.rpartition(",")[2] in ids)
+            _keep_lines(folder / "data/published-urls.txt", lambda line: "kunnat/" not in line)
         else:
             self._write_prose(folder / "docs", places)
 
@@ -110,9 +112,9 @@ def _write_municipalities(path: Path, places: Sequence[Place]) -> None:
     path.write_text(text.getvalue(), encoding="utf-8")
 
 
-def _forget_published(path: Path) -> None:
-    """The list of addresses ever published names real municipalities, which are not built here."""
+def _keep_lines(path: Path, wanted: Callable[[str], bool]) -> None:
+    """Drops what names real municipalities that the test data lack; the first line is the head."""
     if path.exists():
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = [line for line in lines if "kunnat/" not in line]
-        path.write_text("".join(kept), encoding="utf-8")
+        head, *lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if wanted(line)]
+        path.write_text("\n".join([head, *kept]) + "\n", encoding="utf-8")
