@@ -16,8 +16,13 @@ from bench.places import Place
 # frame that any rule knows, so a stage's time is its own, without the stages that it calls.
 SEARCH = "search index (Pagefind, a process of its own)"
 CHECKS = "checks of the built HTML"
+WAITING = "waiting for the other language (not work)"
 DATA = "reading and checking the data"
 RULES: list[tuple[str, str, str]] = [
+    # A process that waits for another one does no work: a function that does so is named here.
+    ("kumppanuus/", "_wait_for_child", WAITING),
+    ("multiprocessing/", "", WAITING),
+    ("concurrent/futures/", "", WAITING),
     ("kumppanuus/search.py", "", SEARCH),
     ("pagefind/", "", SEARCH),
     ("kumppanuus/site_checks.py", "", CHECKS),

@@ -26,7 +26,8 @@ sys.setswitchinterval(0.0001)
 # A frame belongs to the first stage that its file (and function) are of; the innermost one counts.
 RULES: list[list[str]] = json.loads(os.environ["BENCH_STAGES"])
 FOLDER = Path(os.environ["BENCH_SAMPLES"])
-ROOT = os.environ["BENCH_ROOT"]
+ROOT = f"{os.environ['BENCH_ROOT']}/"
+LIBRARY = f"{Path(os.__file__).parent}/"
 
 
 IMPORTING = "importing Python modules"
@@ -34,7 +35,7 @@ IMPORTING = "importing Python modules"
 
 def _place(file: str) -> str:
     """A file as the rules name it: "jinja2/environment.py", "overrides/main.html"."""
-    for start in ("site-packages/", f"{Path.cwd()}/", f"{ROOT}/"):
+    for start in ("site-packages/", LIBRARY, f"{Path.cwd()}/", ROOT):
         if start in file:
             return file.partition(start)[2]
     return file
