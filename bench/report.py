@@ -30,6 +30,8 @@ METHOD = """
   and body) and requests. The phone: 412 × 823, slow 4G (562 ms, 1.5 Mbit/s), processor ÷ 4, a
   new browser each time. A first search counts script, index and one query, not the page around
   them; stock's has its interface in the script of every page, which is not counted.
+- The test pages share most of their sentences, so a search index packs better than real text
+  would: stock, which loads its whole index at every first view, looks lighter than it is.
 - The profile looks at each Python process every 5 ms and sums up by stage; processes that run
   side by side are added up.
 """.strip()
