@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve test bench check lock clean
+.PHONY: setup site serve test bench other-generator check lock clean
 
 setup: $(VENV)/site.stamp
 
@@ -42,6 +42,19 @@ lock: $(VENV)/test.stamp
 	  --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  -c requirements.txt bench/requirements.in -o bench/requirements.txt
+
+# The same site built with ProperDocs in place of MkDocs, but for nothing: see watch.yml.
+PROPERDOCS := .cache/properdocs
+other-generator: $(VENV)/site.stamp
+	@rm -rf $(PROPERDOCS) .cache/properdocs-site .cache/mkdocs-site
+	@$(PYTHON) -m venv $(PROPERDOCS)
+	@$(PROPERDOCS)/bin/pip install --quiet --require-hashes -r requirements.txt
+	@$(PROPERDOCS)/bin/pip install --quiet properdocs==1.6.7
+	@$(PROPERDOCS)/bin/pip install --quiet --no-deps --no-build-isolation -e .
+	@SITE_DIR=.cache/properdocs-site $(PROPERDOCS)/bin/properdocs build --config-file mkdocs.yml
+	@SITE_DIR=.cache/mkdocs-site $(BIN)/mkdocs build
+	@diff -r .cache/mkdocs-site .cache/properdocs-site
+	@echo "ProperDocs: sama sivusto / samma webbplats"
 
 clean:
 	rm -rf $(VENV) site watch .cache

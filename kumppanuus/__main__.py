@@ -3,6 +3,7 @@
 check             all data and pages; --format github prints annotations
 check-site DIR    the built HTML
 watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
+urls              adds the addresses of the built site to data/published-urls.txt
 translations      what waits for a translator; translations accept PAGE … approves
 """
 
@@ -11,11 +12,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
-from kumppanuus.check import all_warnings, load_views
+from kumppanuus.check import all_warnings, load_views, today
 from kumppanuus.problems import ProblemsFound, sentence
+from kumppanuus.published import remember
 from kumppanuus.side_by_side import translations
 from kumppanuus.site_checks import all_checks
 from kumppanuus.watch import external_links, http_status, reports
@@ -33,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     check_site.add_argument(
         "--site-url", default=os.environ.get("SITE_URL") or "http://127.0.0.1:8000/"
     )
+    urls = commands.add_parser("urls", help="remember the addresses of the built site")
+    urls.add_argument("--site", type=Path, default=Path("site"))
     watch = commands.add_parser("watch", help="find what has aged")
     watch.add_argument("folder", type=Path)
     watch.add_argument("--site", type=Path, default=Path("site"))
@@ -43,6 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
     approve.add_argument("pages", nargs="*", metavar="page", help="lape, piirit/hame/lape …")
     approve.add_argument("--all", action="store_true", help="every page")
     given = parser.parse_args(arguments)
+    if given.command == "urls":
+        print(f"{remember(Path.cwd(), given.site)} uutta osoitetta / nya adresser")
+        return 0
     if given.command == "watch":
         return _watch(given.folder, given.site)
     if given.command == "translations":
@@ -57,12 +63,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(root: Path, form: str) -> int:
     try:
-        register = load_views(root, date.today())["fi"].register
+        register = load_views(root, today())["fi"].register
     except ProblemsFound as found:
         for one in found.problems:
             print(one.annotation() if form == "github" else one)
         return 1
-    warnings = all_warnings(root, register)
+    warnings = all_warnings(root, register, today())
     for one in warnings:
         print(one.annotation() if form == "github" else one)
     if warnings:
@@ -74,11 +80,11 @@ def _check(root: Path, form: str) -> int:
 
 def _watch(folder: Path, site: Path) -> int:
     edit_url = f"{os.environ.get('REPO_URL', '')}edit/main/"
-    today = date.today()
-    register = load_views(Path.cwd(), today)["fi"].register
+    now = today()
+    register = load_views(Path.cwd(), now)["fi"].register
     folder.mkdir(parents=True, exist_ok=True)
     links = external_links(site)
-    for name, text in reports(register, today, links, edit_url, http_status()):
+    for name, text in reports(register, now, links, edit_url, http_status()):
         (folder / name).write_text(text, encoding="utf-8")
         print(folder / name)
     return 0
@@ -86,7 +92,7 @@ def _watch(folder: Path, site: Path) -> int:
 
 def _translations(root: Path, pages: list[str] | None, every: bool) -> int:
     try:
-        register = load_views(root, date.today())["fi"].register
+        register = load_views(root, today())["fi"].register
     except ProblemsFound as found:
         print(found)
         return 1

@@ -36,6 +36,7 @@ class BuiltPage:
     h1: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
+    is_redirect: bool = False
     loads: list[str] = field(default_factory=list)
     alternates: dict[str, str] = field(default_factory=dict)
 
@@ -60,6 +61,8 @@ def _read(path: str, raw: bytes) -> BuiltPage:
             page.title = element.text or ""  # the head's; an SVG may have one of its own
         elif tag == "meta" and get("name") == "description":
             page.description = get("content", "")
+        elif tag == "meta" and get("http-equiv") == "refresh":
+            page.is_redirect = True
         elif tag == "link":
             _link(page, get("rel", ""), get("href", ""), get("hreflang"))
         elif tag in _LOADED and get(_LOADED[tag]) is not None:

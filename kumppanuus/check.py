@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kumppanuus.blocks import every_mark_can_be_filled
@@ -10,22 +11,29 @@ from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.problems import Problem, ProblemsFound
 from kumppanuus.reader import read_register
 from kumppanuus.register import Register
-from kumppanuus.rules import all_rules
+from kumppanuus.rules import all_rules, nothing_is_confirmed_in_the_future
 from kumppanuus.side_by_side import every_translation_is_current
 from kumppanuus.usage import every_word_is_in_its_place
 from kumppanuus.view import View
 from kumppanuus.wording import every_word_that_templates_use_is_there
 
 
+def today() -> date:
+    """The day of SOURCE_DATE_EPOCH (reproducible-builds.org), as MkDocs reads it, or today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return now.date()
+
+
 def load_views(root: Path, today: date) -> dict[Language, View]:
     """Both languages' views of the register of a project whose data and pages hold.
 
-    today: nothing can have been confirmed after it.
+    today: decides what was confirmed within a year.
     Raises ProblemsFound with every Problem, once.
     """
     register, problems = read_register(root)
     if register is not None:
-        problems += all_rules(register, today)
+        problems += all_rules(register)
         problems += every_word_that_templates_use_is_there(register, root)
     if problems or register is None:
         raise ProblemsFound(problems)
@@ -36,10 +44,11 @@ def load_views(root: Path, today: date) -> dict[Language, View]:
     return views
 
 
-def all_warnings(root: Path, register: Register) -> list[Problem]:
+def all_warnings(root: Path, register: Register, today: date) -> list[Problem]:
     """What somebody should look at; it stops nothing."""
     found = [
         *every_translation_is_current(register, root),
         *every_word_is_in_its_place(register),
+        *nothing_is_confirmed_in_the_future(register, today),
     ]
     return sorted(set(found))

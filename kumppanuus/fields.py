@@ -70,6 +70,12 @@ def _code(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not re.fullmatch(r"([a-z0-9-]+/)+", value):
+        raise PydanticCustomError("address_form", "not an address below the root")
+    return value
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise PydanticCustomError("id_form", "not an id")
@@ -83,6 +89,7 @@ Email = Annotated[str, _text, AfterValidator(_email), Field(examples=["etunimi.s
 Url = Annotated[str, _text, AfterValidator(_url), Field(examples=["https://www.mll.fi/"])]
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(examples=["2026-11-21"])]
 Id = Annotated[str, _text, AfterValidator(_id)]
+Address = Annotated[str, _text, AfterValidator(_address), Field(examples=["sv/lape/"])]
 SourceId = Annotated[Id, Field(examples=["laitila-2023"])]
 DistrictId = Annotated[Id, Field(examples=["varsinais-suomi"])]
 MunicipalityId = Annotated[Id, Field(examples=["laitila"])]

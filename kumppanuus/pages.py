@@ -16,6 +16,7 @@ from kumppanuus.opendata import open_data
 from kumppanuus.outputs import Download, GeneratedPage
 from kumppanuus.places import Municipality
 from kumppanuus.prose import PageMeta
+from kumppanuus.published import redirects
 from kumppanuus.view import View, site_path
 
 
@@ -31,6 +32,7 @@ def downloads(view: View, site_url: str) -> Iterator[Download]:
     if view.language == LANGUAGES[0]:
         yield Download("assets/finder.json", finder_data(view))
         yield from open_data(view.register, site_url)
+        yield from redirects(view.register.redirects)
     for district in view.register.districts.values():
         for contact in view.register.contacts[district.id]:
             address = site_path(contact_address(district, contact), view.language)

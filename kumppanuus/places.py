@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kumppanuus.fields import (
+    Address,
     Frozen,
     Language,
     MunicipalityCode,
@@ -42,6 +43,16 @@ Region = Literal[
     "Uusimaa",
     "Varsinais-Suomi",
 ]
+
+
+class Redirect(Frozen):
+    """A row of data/redirects.csv: an address that was published, and where its page is now.
+
+    Both are below the site's root and end in "/" ("sv/lape/").
+    """
+
+    old: Address
+    new: Address
 
 
 class Municipality(Frozen):

@@ -17,21 +17,22 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.folder import create_i18n_file
 from mkdocs_static_i18n.plugin import I18n
 
 from kumppanuus.blocks import fill
-from kumppanuus.check import load_views
+from kumppanuus.check import load_views, today
 from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.frame import frame
 from kumppanuus.outputs import GeneratedPage
 from kumppanuus.pages import after_prose, downloads, generated_pages
 from kumppanuus.problems import ProblemsFound
 from kumppanuus.prose import PageMeta, Prose
+from kumppanuus.published import every_published_address_answers
 from kumppanuus.search import finish_search_index, start_search_index
 from kumppanuus.site_checks import all_checks
+from kumppanuus.twin import Twin
 from kumppanuus.view import View, display_date
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -65,11 +66,11 @@ class DataPage(Page):
 class KumppanuusPlugin(BasePlugin[PluginConfig]):
     """Joins data/ and docs/ into one site; runs once for each language."""
 
-    child: int | None = None  # the process that builds the Swedish pages; 0 inside it
     problems = ""  # what is wrong with the files as they are now, in ``serve``
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        self.twin = Twin()
         self.views: dict[Language, View] = {}
 
     @event_priority(100)
@@ -87,9 +88,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     def _read(self, config: MkDocsConfig) -> None:
         """Reads everything anew. A mistake stops a build; ``serve`` shows it on the last pages."""
         root = Path(config.config_file_path).parent
-        today = get_build_datetime().date()  # SOURCE_DATE_EPOCH, or today
         try:
-            self.views = load_views(root, today)
+            self.views = load_views(root, today())
             self.problems = ""
         except ProblemsFound as found:
             if not (self.serving and self.views):
@@ -111,13 +111,13 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         after the other, which it still does in ``serve`` and where the system cannot fork.
         """
         i18n = self._i18n(config)
-        if self.serving or i18n.building or not hasattr(os, "fork"):
+        if self.serving or i18n.building:
             return files
-        i18n.building = True
-        self.child = os.fork()
-        if self.child == 0:
+        if self.twin.fork():
             i18n.current_language = "sv"
             i18n.on_config(config)
+        # Whoever has a twin builds one language only.
+        i18n.building = self.twin.exists or self.twin.is_child
         return files
 
     def _with_data(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -201,9 +201,9 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if self.child == 0 or (self.child is None and self._i18n(config).building):
+        if not self.twin.exists and self._i18n(config).building:
             return  # the Swedish half
-        if self._wait_for_child():
+        if self.twin.wait():
             raise PluginError("The Swedish pages could not be built: see above.")
         site = Path(config.site_dir)
         (site / "sitemap.xml.gz").unlink()  # it holds the time; GitHub Pages compresses by itself
@@ -211,17 +211,14 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         if self.serving:
             return  # an editor sees the pages at once; the index follows
         failures = all_checks(site, config.site_url or "/")
+        root = Path(config.config_file_path).parent
+        failures += every_published_address_answers(root, site)
         finish_search_index(index, site)
         if failures:
             raise PluginError("\n\n" + "\n".join(failures) + "\n")
 
     def on_build_error(self, *, error: Exception) -> None:
-        self._wait_for_child()
-
-    def _wait_for_child(self) -> int:
-        """The exit status of the Swedish build, 0 where there is none."""
-        child, self.child = self.child, None
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if child else 0
+        self.twin.wait()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

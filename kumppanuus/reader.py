@@ -12,7 +12,7 @@ from kumppanuus.agreement import Agreement
 from kumppanuus.fields import LANGUAGES, Frozen
 from kumppanuus.load import Document, Key, LoadError, load_csv, load_front_matter, load_yaml
 from kumppanuus.model import Claim, Contact, ContactFile, District, Source, TermFile
-from kumppanuus.places import LocalFact, Merged, Municipality
+from kumppanuus.places import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import PageMeta, Prose, Words
 from kumppanuus.register import Register
@@ -126,6 +126,7 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
     for index, row in municipalities.items():
         read.remember("municipalities", row.id, read.documents["municipalities.csv"], (index,))
     merged = _table(read, Merged, data / "merged.csv")
+    moved = _table(read, Redirect, data / "redirects.csv")
     local = read.one(LocalFile, data / "local.yml")
     prose = _prose(read, root / "docs")
     if words is None or terms is None:
@@ -140,6 +141,7 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
         terms=terms.terms,
         municipalities=tuple(municipalities.values()),
         merged=tuple(merged.values()),
+        redirects=tuple(moved.values()),
         local=local.facts if local else (),
         dated=terms.dated,
         ending=terms.ending,

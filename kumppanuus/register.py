@@ -18,7 +18,7 @@ from kumppanuus.model import (
     Term,
     Topic,
 )
-from kumppanuus.places import LocalFact, Merged, Municipality
+from kumppanuus.places import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.prose import Prose, Words
 
 # Sources that pages cite by themselves: of the municipalities' names, and of whom to ask where a
@@ -48,6 +48,7 @@ class Register:
     municipalities: tuple[Municipality, ...]
     merged: tuple[Merged, ...] = ()
     local: tuple[LocalFact, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
     prose: tuple[Prose, ...] = ()
     dated: tuple[Dated, ...] = ()
     ending: Forms | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -25,6 +26,9 @@ def finish_search_index(index: subprocess.Popen[str], site: Path) -> None:
     said, _ = index.communicate()
     if index.returncode:
         raise RuntimeError(f"Pagefind failed ({index.returncode}):\n{said}")
+    entry = site / "pagefind" / "pagefind-entry.json"  # its languages come in any order
+    text = json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True)
+    entry.write_text(text, encoding="utf-8")
     for pattern in UNUSED:
         for path in (site / "pagefind").glob(pattern):
             path.unlink()

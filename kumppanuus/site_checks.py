@@ -28,7 +28,8 @@ VAGUE = {
 def all_checks(site: Path, site_url: str) -> list[str]:
     """Every failure of a site that was built for ``site_url`` (ends in "/")."""
     pages = read_site(site)
-    content = {path: page for path, page in pages.items() if path != NOT_FOUND}
+    apart = {path for path, page in pages.items() if path == NOT_FOUND or page.is_redirect}
+    content = {path: page for path, page in pages.items() if path not in apart}
     if not content:
         return [f"{site}: no pages"]
     return [

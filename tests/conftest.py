@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,6 +23,8 @@ from tests.chromium import find_or_install
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
+# Every build and command of the tests runs on that day, whatever the machine's clock says.
+os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(TODAY, time(12), UTC).timestamp()))
 PREFIX = "/kuntakumppanuus/"  # the site is built and served below a project path, as on GitHub
 
 

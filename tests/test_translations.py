@@ -65,7 +65,7 @@ def change(project: Path, language: str, old: str, new: str) -> None:
 
 
 def warnings(project: Path) -> list[Problem]:
-    return all_warnings(project, load_views(project, TODAY)["fi"].register)
+    return all_warnings(project, load_views(project, TODAY)["fi"].register, TODAY)
 
 
 def states(project: Path) -> list[str]:

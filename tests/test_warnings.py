@@ -26,7 +26,7 @@ def test_case(case: Path, tiny: Path, capsys: pytest.CaptureFixture[str]) -> Non
     shutil.copy(ROOT / "data/terms.yml", tiny / "data")
     shutil.copytree(case, tiny, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
     assert main(["translations", "--root", str(tiny), "accept", "--all"]) == 0
-    found = all_warnings(tiny, load_views(tiny, TODAY)["fi"].register)
+    found = all_warnings(tiny, load_views(tiny, TODAY)["fi"].register, TODAY)
     text = "".join(f"{one}\n" for one in found)
     expected = case / "expected.txt"
     if os.environ.get("UPDATE_CASES"):

@@ -1,0 +1,139 @@
+"""Nothing breaks: addresses last, builds repeat, the stack can be left, serve goes on."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from kumppanuus.published import LIST, addresses, remember
+from kumppanuus.site_checks import all_checks
+from tests.conftest import ROOT, Site, build
+
+URL = "https://example.org/polku/"
+
+
+def test_every_address_in_sitemap_and_open_data_answers(site: Site) -> None:
+    """What the site tells others about itself is there."""
+    sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    told = re.findall(r'(?:<loc>|href=")([^<"]+)', sitemap)
+    pages = {site.url + one for one in addresses(site.folder) if one.endswith("/") or not one}
+    assert set(told) == pages
+    for kind in ("municipalities", "districts"):
+        for item in json.loads((site.folder / f"data/{kind}.json").read_text(encoding="utf-8")):
+            told += item["page"].values()
+    for address in set(told):
+        assert address.startswith(site.url)
+        assert (site.folder / address.removeprefix(site.url) / "index.html").is_file(), address
+    assert f"Sitemap: {site.url}sitemap.xml" in (site.folder / "robots.txt").read_text()
+
+
+def test_the_addresses_of_today_are_remembered(site: Site) -> None:
+    """python -m kumppanuus urls was run after the last page was added."""
+    listed = {line.removeprefix("./") for line in (ROOT / LIST).read_text().split()}
+    assert addresses(site.folder) <= listed
+
+
+def test_a_page_that_goes_must_leave_a_redirect(tiny: Path, tmp_path: Path) -> None:
+    """Without one the build stops; with one the old address leads on."""
+    folder = tmp_path / "site"
+    assert build(tiny, folder, SITE_URL=URL).returncode == 0
+    assert remember(tiny, folder) > 10
+    assert remember(tiny, folder) == 0
+    for language in ("fi", "sv"):
+        (tiny / f"docs/{language}/lape.md").rename(tiny / f"docs/{language}/lape-tyo.md")
+    words = tiny / "data/words.yml"
+    words.write_text(words.read_text().replace("\n  lape: {", "\n  lape-tyo: {", 1))
+    said = build(tiny, folder, SITE_URL=URL)
+    assert said.returncode
+    assert "lape/: was published and is gone" in said.stderr
+    (tiny / "data/redirects.csv").write_text("old,new\nlape/,lape-tyo/\nsv/lape/,sv/lape-tyo/\n")
+    said = build(tiny, folder, SITE_URL=URL)
+    assert said.returncode == 0, said.stderr
+    assert 'content="0; url=../lape-tyo/"' in (folder / "lape/index.html").read_text()
+    assert all_checks(folder, URL) == []
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The files that are not byte-identical in two folders."""
+    names = {file.relative_to(top).as_posix() for top in (one, other) for file in top.rglob("*")}
+    return sorted(
+        name
+        for name in names
+        if not (one / name).is_dir()
+        and not (
+            (one / name).exists()
+            and (other / name).exists()
+            and filecmp.cmp(one / name, other / name, shallow=False)
+        )
+    )
+
+
+def test_two_builds_are_byte_identical(tmp_path: Path) -> None:
+    """No time of day, no random order: the same commit gives the same bytes, hours apart."""
+    noon = int(os.environ["SOURCE_DATE_EPOCH"])
+    for name, epoch in (("one", noon), ("two", noon + 3 * 3600)):
+        run = build(ROOT, tmp_path / name, SITE_URL=URL, SOURCE_DATE_EPOCH=str(epoch))
+        assert run.returncode == 0, run.stderr
+    assert differences(tmp_path / "one", tmp_path / "two") == []
+
+
+def _wait_for(told: Callable[[], bool], seconds: float = 30) -> float:
+    start = time.monotonic()
+    while not told():
+        assert time.monotonic() - start < seconds
+        time.sleep(0.05)
+    return time.monotonic() - start
+
+
+def test_serve_shows_edits_and_survives_a_mistake(tiny: Path, tmp_path: Path) -> None:
+    """An edit to data or prose shows; a mistake shows on the page; mended, all goes on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--livereload"]
+    log = (tmp_path / "log").open("w")
+    server = subprocess.Popen(
+        [*command, "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=tiny,
+        stdout=log,
+        stderr=log,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+
+    def shows(path: str, text: str) -> Callable[[], bool]:
+        def told() -> bool:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5) as page:
+                    return text in page.read().decode()
+            except OSError:
+                return False
+
+        return told
+
+    contacts, page = tiny / "data/contacts/satakunta.yml", tiny / "docs/sv/lape.md"
+    card = "piirit/satakunta/yhteystiedot/"
+    try:
+        _wait_for(shows(card, "050 123 4567"))
+        contacts.write_text(contacts.read_text().replace("050 123 4567", "050 765 4321"))
+        _wait_for(shows(card, "050 765 4321"))
+        page.write_text(page.read_text() + "\nEn ny mening.\n")
+        _wait_for(shows("sv/lape/", "En ny mening."))
+        contacts.write_text(contacts.read_text().replace("phone:", "phnoe:"))
+        _wait_for(shows("", "Avainta ”phnoe” ei tunneta. Tarkoititko: phone?"))
+        contacts.write_text(contacts.read_text().replace("phnoe:", "phone:"))
+        _wait_for(lambda: not shows("", "phnoe")())
+        assert shows(card, "050 765 4321")()
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=20)
+        log.close()
