@@ -4,6 +4,9 @@ check             all data and pages; --format github prints annotations
 check-site DIR    the built HTML
 watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
 translations      what waits for a translator; translations accept PAGE … approves
+new               the files of a new district, agreement or contact, to be filled in
+schema            writes data/schemas/ anew from the models
+codeowners        writes .github/CODEOWNERS anew from the districts' data
 """
 
 from __future__ import annotations
@@ -13,9 +16,13 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kumppanuus.check import all_warnings, load_views
+from kumppanuus.codeowners import write_codeowners
+from kumppanuus.new import new
 from kumppanuus.problems import ProblemsFound, sentence
+from kumppanuus.schema import write_schemas
 from kumppanuus.side_by_side import translations
 from kumppanuus.site_checks import all_checks
 from kumppanuus.watch import external_links, http_status, reports
@@ -42,17 +49,48 @@ def main(arguments: list[str] | None = None) -> int:
     approve = parts.add_subparsers(dest="what").add_parser("accept", help="approve pages")
     approve.add_argument("pages", nargs="*", metavar="page", help="lape, piirit/hame/lape …")
     approve.add_argument("--all", action="store_true", help="every page")
+    _add_new(commands)
+    for name, what in (("schema", "write data/schemas/"), ("codeowners", "write CODEOWNERS")):
+        commands.add_parser(name, help=what).add_argument("--root", type=Path, default=Path.cwd())
     given = parser.parse_args(arguments)
     if given.command == "watch":
         return _watch(given.folder, given.site)
     if given.command == "translations":
         return _translations(given.root, given.pages, given.all)
+    if given.command == "new":
+        names = [given.district, given.id] if given.kind == "contact" else [given.id]
+        return new(given.root, given.kind, names, date.today())
+    if given.command == "schema":
+        return write_schemas(given.root)
+    if given.command == "codeowners":
+        return _codeowners(given.root)
     if given.command == "check":
         return _check(given.root, given.format)
     failures = all_checks(given.site, given.site_url)
     for failure in failures:
         print(failure, file=sys.stderr)
     return 1 if failures else 0
+
+
+def _add_new(commands: Any) -> None:
+    kinds = commands.add_parser("new", help="write new files").add_subparsers(
+        dest="kind", required=True
+    )
+    for kind in ("district", "agreement", "contact"):
+        one = kinds.add_parser(kind)
+        if kind == "contact":
+            one.add_argument("district")
+        one.add_argument("id")
+        one.add_argument("--root", type=Path, default=Path.cwd())
+
+
+def _codeowners(root: Path) -> int:
+    try:
+        register = load_views(root, date.today())["fi"].register
+    except ProblemsFound as found:
+        print(found)
+        return 1
+    return write_codeowners(root, register)
 
 
 def _check(root: Path, form: str) -> int:

@@ -77,8 +77,13 @@ def _code(value: str) -> str:
     return value
 
 
+def is_id(value: str) -> bool:
+    """Lower-case ASCII with hyphens: the name of a file and the last part of an address."""
+    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
+
+
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if not is_id(value):
         raise PydanticCustomError("id_form", "not an id")
     return value
 
