@@ -88,7 +88,7 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
         **{
             **context,
             "key": key,
-            "value": error["input"],
+            "value": _as_written(error["input"]),
             "where": _where(full[:-1]),
             "example": _example(owner, key),
         },
@@ -102,6 +102,15 @@ def _unknown_key(model: type[BaseModel], document: Document, key: Key) -> Proble
     code = "misspelt_key" if near else "extra_forbidden"
     expected = ", ".join(near or known)
     return problem(document.path, document.line(key), code, key=name, expected=expected)
+
+
+def _as_written(value: Any) -> str:
+    """A value as it stands in YAML, on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_as_written(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_as_written, value)) + "]"
+    return "" if value is None else str(value)
 
 
 def _where(key: Key) -> str:
