@@ -17,10 +17,10 @@ from kumppanuus.view import View
 from kumppanuus.wording import every_word_that_templates_use_is_there
 
 
-def load_views(root: Path, today: date) -> dict[Language, View]:
+def load_views(root: Path, today: date, edit_url: str = "") -> dict[Language, View]:
     """Both languages' views of the register of a project whose data and pages hold.
 
-    today: nothing can have been confirmed after it.
+    today: nothing can have been confirmed after it. edit_url: as in View.
     Raises ProblemsFound with every Problem, once.
     """
     register, problems = read_register(root)
@@ -29,7 +29,7 @@ def load_views(root: Path, today: date) -> dict[Language, View]:
         problems += every_word_that_templates_use_is_there(register, root)
     if problems or register is None:
         raise ProblemsFound(problems)
-    views = {language: View(register, language, today) for language in LANGUAGES}
+    views = {language: View(register, language, today, edit_url) for language in LANGUAGES}
     # A mark shows facts, so these have to hold first.
     if problems := list(every_mark_can_be_filled(register.prose, views)):
         raise ProblemsFound(problems)

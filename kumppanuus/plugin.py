@@ -82,7 +82,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         root = Path(config.config_file_path).parent
         today = get_build_datetime().date()  # SOURCE_DATE_EPOCH, or today
         try:
-            views = load_views(root, today)
+            repo = (config.repo_url or "").rstrip("/")
+            views = load_views(root, today, f"{repo}/edit/main/" if repo else "")
         except ProblemsFound as found:
             raise PluginError(f"\n\n{found}\n") from None
         pages = views[LANGUAGES[0]].register.prose
