@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve test check lock clean
+.PHONY: setup site serve test check pictures lock clean
 
 setup: $(VENV)/site.stamp
 
@@ -29,6 +29,10 @@ test: $(VENV)/test.stamp
 	@$(BIN)/mypy
 	@$(BIN)/pytest
 
+# Pictures of the pages that differ between two built sites, and what changed as Markdown.
+pictures: $(VENV)/test.stamp
+	@$(BIN)/python tests/pictures.py $(BEFORE) site pictures
+
 # Pins every dependency, with hashes, for every Python and system that the project supports.
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
@@ -37,7 +41,7 @@ lock: $(VENV)/test.stamp
 	  --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 
 clean:
-	rm -rf $(VENV) site watch .cache
+	rm -rf $(VENV) site watch pictures .cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \

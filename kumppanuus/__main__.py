@@ -1,6 +1,6 @@
 """python -m kumppanuus: what editors and CI run without MkDocs.
 
-check             all data and pages; --format github prints annotations
+check             all data and pages; --format github prints annotations, markdown a verdict
 check-site DIR    the built HTML
 watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
 translations      what waits for a translator; translations accept PAGE … approves
@@ -21,10 +21,11 @@ from typing import Any
 from kumppanuus.check import all_warnings, load_views
 from kumppanuus.codeowners import write_codeowners
 from kumppanuus.new import new
-from kumppanuus.problems import ProblemsFound, sentence
+from kumppanuus.problems import Problem, ProblemsFound, sentence
 from kumppanuus.schema import write_schemas
 from kumppanuus.side_by_side import translations
 from kumppanuus.site_checks import all_checks
+from kumppanuus.verdict import verdict
 from kumppanuus.watch import external_links, http_status, reports
 
 
@@ -33,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="kumppanuus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check data/ and docs/")
-    check.add_argument("--format", choices=["text", "github"], default="text")
+    check.add_argument("--format", choices=["text", "github", "markdown"], default="text")
     check.add_argument("--root", type=Path, default=Path.cwd())
     check_site = commands.add_parser("check-site", help="check the built HTML")
     check_site.add_argument("site", type=Path)
@@ -94,18 +95,24 @@ def _codeowners(root: Path) -> int:
 
 
 def _check(root: Path, form: str) -> int:
+    errors: list[Problem] = []
+    warnings: list[Problem] = []
+    pages = 0
     try:
         register = load_views(root, date.today())["fi"].register
+        warnings = all_warnings(root, register)
+        pages = len(register.prose)
     except ProblemsFound as found:
-        for one in found.problems:
-            print(one.annotation() if form == "github" else one)
-        return 1
-    warnings = all_warnings(root, register)
-    for one in warnings:
+        errors = found.problems
+    if form == "markdown":
+        print(verdict(errors, warnings))
+        return 1 if errors else 0
+    for one in (*errors, *warnings):
         print(one.annotation() if form == "github" else one)
+    if errors:
+        return 1
     if warnings:
         print(sentence("warning_count", count=len(warnings)))
-    pages = len(register.prose)
     print(f"Tiedot ja {pages} sivua kunnossa. / Uppgifterna och {pages} sidor är i ordning.")
     return 0
 
