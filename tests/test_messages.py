@@ -110,10 +110,10 @@ def test_every_error_of_our_own_has_its_words() -> None:
 def test_no_words_are_left_of_an_error_that_is_gone() -> None:
     """Each code in messages.yml is one that the models can raise or the source names."""
     raised = {code for model in MODELS.values() for code in codes(model.__pydantic_core_schema__)}
-    named = {
-        word for text in SOURCE.values() for word in re.findall(r"\"((?:\w|\{[^}]*\})+)\"", text)
-    }
-    states = {"translation_stale", "translation_new"}  # named by the state of a pair
+    named = {word for text in SOURCE.values() for word in re.findall(r"[\"'](\w+)[\"']", text)}
+    # Named by the state of a pair of sections, and by what has become of a page.
+    states = {f"translation_{one}" for one in ("stale", "new")}
+    states |= {f"page_{one}" for one in ("changed", "new", "removed")}
     assert set(messages()) - raised - named - states == set()
 
 
