@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve test check pictures lock clean
+.PHONY: setup site serve test bench check pictures lock clean
 
 setup: $(VENV)/site.stamp
 
@@ -17,7 +17,7 @@ site: $(VENV)/site.stamp
 
 serve: $(VENV)/site.stamp
 	@echo "http://127.0.0.1:8000/ (Ctrl-C lopettaa / avslutar)"
-	@$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+	@$(BIN)/mkdocs serve --no-strict --livereload --dev-addr 127.0.0.1:8000
 
 check: $(VENV)/site.stamp
 	@$(BIN)/python -m kumppanuus check
@@ -33,12 +33,20 @@ test: $(VENV)/test.stamp
 pictures: $(VENV)/test.stamp
 	@$(BIN)/python tests/pictures.py $(BEFORE) site pictures
 
+# Builds the same pages with other generators and measures all of them; writes bench/results.md.
+# Not part of make test. Takes what it needs from PyPI and npm into .cache/bench.
+# A part of it: make bench ARGS="--sizes 50 --runs 1"
+bench: $(VENV)/test.stamp
+	@$(BIN)/python -m bench $(ARGS)
+
 # Pins every dependency, with hashes, for every Python and system that the project supports.
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  -c requirements.txt bench/requirements.in -o bench/requirements.txt
 
 clean:
 	rm -rf $(VENV) site watch pictures .cache

@@ -13,7 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -34,6 +34,9 @@ from kumppanuus.search import build_search_index
 from kumppanuus.view import View, display_date
 
 _ID = re.compile(r'\bid="([^"]+)"')
+
+
+log = get_plugin_logger(__name__)
 
 
 class PluginConfig(Config):
@@ -61,16 +64,18 @@ class DataPage(Page):
 class KumppanuusPlugin(BasePlugin[PluginConfig]):
     """Joins data/ and docs/ into one site; runs once for each language."""
 
-    child: int | None = None
+    child: int | None = None  # the process that builds the Swedish pages; 0 inside it
+    problems = ""  # what is wrong with the files as they are now, in ``serve``
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        self.views: dict[Language, View] = {}
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # static-i18n builds the second language inside the first: the facts are read once.
         if not self._i18n(config).building:
-            self.views = self._read(config)
+            self._read(config)
         return config
 
     def _i18n(self, config: MkDocsConfig) -> I18n:
@@ -78,17 +83,21 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         assert isinstance(plugin, I18n)
         return plugin
 
-    def _read(self, config: MkDocsConfig) -> dict[Language, View]:
+    def _read(self, config: MkDocsConfig) -> None:
+        """Reads everything anew. A mistake stops a build; ``serve`` shows it on the last pages."""
         root = Path(config.config_file_path).parent
         today = get_build_datetime().date()  # SOURCE_DATE_EPOCH, or today
+        repo = (config.repo_url or "").rstrip("/")
         try:
-            repo = (config.repo_url or "").rstrip("/")
-            views = load_views(root, today, f"{repo}/edit/main/" if repo else "")
+            self.views = load_views(root, today, f"{repo}/edit/main/" if repo else "")
+            self.problems = ""
         except ProblemsFound as found:
-            raise PluginError(f"\n\n{found}\n") from None
-        pages = views[LANGUAGES[0]].register.prose
+            if not (self.serving and self.views):
+                raise PluginError(f"\n\n{found}\n") from None
+            self.problems = str(found)
+            log.error("\n\n%s\n", found)
+        pages = self.views[LANGUAGES[0]].register.prose
         self.prose = {f"{page.language}/{page.path}": page for page in pages}
-        return views
 
     def _view(self, config: MkDocsConfig) -> View:
         language: Language = self._i18n(config).current_language
@@ -117,7 +126,9 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         theirs = {path for path in config.theme.dirs if path != config.theme.custom_dir}
         for file in list(files):
             # Of the theme's own files the site uses none: its frame, styles and search are ours.
-            if file.src_dir in theirs:
+            # A page that could not be read has no front matter to show it with (``serve`` only).
+            unread = file.is_documentation_page() and file.src_uri not in self.prose
+            if file.src_dir in theirs or unread:
                 files.remove(file)
         for made in generated_pages(view):
             source = f"{view.language}/{made.address.rstrip('/')}.md"
@@ -176,6 +187,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
             "reviewed": reviewed,
             "site_root": config.site_url or "/",
             "serving": self.serving,
+            "problems": self.problems,
         }
         context.update(extra)  # type: ignore[typeddict-item]
         return context
@@ -189,13 +201,13 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if self.child == 0:
-            return
+        if self.child == 0 or (self.child is None and self._i18n(config).building):
+            return  # the Swedish half
         if self._wait_for_child():
             raise PluginError("The Swedish pages could not be built: see above.")
-        if self.serving and self._i18n(config).building:
-            return
-        build_search_index(Path(config.site_dir))
+        site = Path(config.site_dir)
+        (site / "sitemap.xml.gz").unlink()  # it holds the time; GitHub Pages compresses by itself
+        build_search_index(site, wait=not self.serving)
 
     def on_build_error(self, *, error: Exception) -> None:
         self._wait_for_child()

@@ -10,12 +10,16 @@ from pathlib import Path
 UNUSED = ("pagefind-ui*", "pagefind-modular*", "pagefind-component*", "pagefind-highlight*")
 
 
-def build_search_index(site: Path) -> None:
+def build_search_index(site: Path, *, wait: bool = True) -> None:
     """Writes site/pagefind/ from the elements marked data-pagefind-body.
 
-    Raises RuntimeError with what Pagefind said, if it fails.
+    wait: False lets it go on by itself, so that an editor sees a change at once.
+    Raises RuntimeError with what Pagefind said, if it fails while we wait.
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    if not wait:
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode:
         raise RuntimeError(f"Pagefind failed ({run.returncode}):\n{run.stdout}{run.stderr}")

@@ -1,0 +1,120 @@
+"""This site's own pipeline, fed with N municipalities."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from bench.data import LANGUAGES, link_by_file, municipality_page
+from bench.generators import Generator
+from bench.install import ROOT, version_of
+from bench.places import Place
+
+# What `make site` runs, in one place: arguments to this environment's Python.
+BUILD: tuple[tuple[str, ...], ...] = (
+    ("-m", "mkdocs", "build"),
+    ("-m", "kumppanuus", "check-site", "site"),
+)
+NOT_COPIED = ("tests/", "bench/", ".github/", "kumppanuus/")
+
+# data: the site makes a page of each row of municipalities.csv, which holds N rows.
+# prose: the same text as the other generators' pages, as N pages of a district written by hand.
+Feed = Literal["data", "prose"]
+
+
+def default_feed() -> Feed:
+    """data, as soon as the site makes pages of municipalities."""
+    return "data" if (ROOT / "kumppanuus/templates/municipality.html.j2").exists() else "prose"
+
+
+class Ours(Generator):
+    """This site with all its features: checked data, both languages, search, checked HTML."""
+
+    id = "ours"
+    name = "this site, all features"
+    clean = ("site", ".cache")
+
+    def __init__(self, feed: Feed) -> None:
+        self.feed = feed
+
+    def prepare(self, folder: Path, places: Sequence[Place]) -> None:
+        copy_project(folder)
+        if self.feed == "data":
+            _write_municipalities(folder / "data/municipalities.csv", places)
+            ids = {place.id for place in places}
+            _keep_lines(folder / "data/merged.csv", lambda line: line.rpartition(",")[2] in ids)
+            _keep_lines(folder / "data/published-urls.txt", lambda line: "kunnat/" not in line)
+        else:
+            self._write_prose(folder / "docs", places)
+
+    def commands(self) -> list[list[str]]:
+        return [[sys.executable, *arguments] for arguments in BUILD]
+
+    def version(self) -> str:
+        describe = ["git", "describe", "--always", "--dirty"]
+        told = subprocess.run(describe, cwd=ROOT, capture_output=True, text=True, check=False)
+        mkdocs = version_of(sys.executable, "-m", "mkdocs")
+        return f"commit {told.stdout.strip() or 'unknown'}, mkdocs {mkdocs}"
+
+    def address(self, place: Place) -> str:
+        return f"kunnat/{place.id}/" if self.feed == "data" else f"{_folder(place)}{place.id}/"
+
+    def _write_prose(self, docs: Path, places: Sequence[Place]) -> None:
+        by_id = {place.id: place for place in places}
+        for place in places:
+            for language in LANGUAGES:
+                page = municipality_page(place, by_id, language, link_by_file, _folder(place))
+                text = page.source(
+                    district=place.district, topic="kumppanuus", reviewed="2026-01-01"
+                )
+                path = docs / language / page.file
+                path.write_text(text.replace('"2026-01-01"', "2026-01-01"), encoding="utf-8")
+
+
+def _folder(place: Place) -> str:
+    return f"piirit/{place.district}/"
+
+
+def copy_project(folder: Path) -> None:
+    """Everything that a build reads; the package itself is installed in this environment."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    told = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in told.split("\0"):
+        if name and not name.startswith(NOT_COPIED) and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+
+
+def named_municipalities() -> frozenset[str]:
+    """Ids of municipalities that the site's own data and prose name: no build goes without them."""
+    found: set[str] = set()
+    for path in sorted((ROOT / "data").rglob("[!_]*.yml")):
+        found |= set(
+            re.findall(r"^\s*(?:- )?municipality: ([a-z0-9-]+)", path.read_text("utf-8"), re.M)
+        )
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        found |= set(re.findall(r"\bkunnat/([a-z0-9-]+)", path.read_text("utf-8")))
+    return frozenset(found)
+
+
+def _write_municipalities(path: Path, places: Sequence[Place]) -> None:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=list(places[0].row), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(place.row for place in places)
+    path.write_text(text.getvalue(), encoding="utf-8")
+
+
+def _keep_lines(path: Path, wanted: Callable[[str], bool]) -> None:
+    """Drops what names real municipalities that the test data lack; the first line is the head."""
+    if path.exists():
+        head, *lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if wanted(line)]
+        path.write_text("\n".join([head, *kept]) + "\n", encoding="utf-8")

@@ -1,0 +1,270 @@
+"""Everyone can use every page: axe, keyboard, zoom, spacing, language, print, validity."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from kumppanuus.built import read_site
+from tests.conftest import Site
+
+# Every rule of WCAG 2.0–2.2 A and AA and the best practices. target-size (2.5.8) is the one that
+# axe leaves off unless it is asked for.
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+def addresses(site: Site, municipalities: int | None = None) -> list[str]:
+    """Every page of the site; of the municipalities' only so many, spread over the list."""
+    found = [page.address for path, page in read_site(site.folder).items() if path != "404.html"]
+    local = [one for one in found if re.fullmatch(r"(sv/)?kunnat/[^/]+/", one)]
+    if municipalities is None:
+        return found
+    step = max(1, len(local) // municipalities)
+    return [one for one in found if one not in local] + local[::step]
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+)
+def test_axe_finds_nothing_on_any_page(
+    browser: Browser, site: Site, width: int, scheme: Any
+) -> None:
+    """All pages but most municipalities', which are alike; and nothing is said, asked or stored."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on("request", lambda one: _note_foreign(one.url, site, wrong))
+    pages = addresses(site, municipalities=24)
+    assert len([one for one in pages if "kunnat/" in one]) >= 22
+    for path in pages:
+        page.goto(site.url + path)
+        for violation in Axe().run(page, options=AXE).response["violations"]:
+            node = violation["nodes"][0]
+            wrong.append(f"{path}: {violation['id']}: {node['html'][:120]}")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{path}: scrolls sideways")
+        if page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"):
+            wrong.append(f"{path}: stores something")
+    assert context.cookies() == []
+    context.close()
+    assert wrong == [], "\n".join(wrong)
+
+
+def _note_foreign(url: str, site: Site, wrong: list[str]) -> None:
+    if not url.startswith((site.url, "data:")):
+        wrong.append(f"request to {url}")
+
+
+def test_a_fault_would_be_found(page: Page, site: Site) -> None:
+    """The check can fail: a page with a picture without text and a small target has violations."""
+    page.goto(site.url)
+    page.evaluate(ADOPT, "main p { color: #ccc !important; }")
+    page.evaluate("document.querySelector('main').innerHTML = '<img src=x><p>Vaalea teksti</p>'")
+    found = {one["id"] for one in Axe().run(page, options=AXE).response["violations"]}
+    assert {"image-alt", "color-contrast"} <= found
+
+
+FOCUS = """() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+  const ring = parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== 'none';
+  const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0;
+  return {name: element.tagName + ' ' + (element.textContent || element.id).trim().slice(0, 40),
+          body: element === document.body, ring, seen};
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "path", ["", "sv/kunnat/", "sopimukset/laitila-2023/", "piirit/hame/", "lahteet/"]
+)
+def test_the_keyboard_goes_everywhere_and_is_never_lost(
+    browser: Browser, site: Site, path: str, width: int
+) -> None:
+    """Tab reaches every link and button, always visibly, and leaves the page at the end."""
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(site.url + path)
+    page.evaluate("document.activeElement.blur()")
+    reachable = page.locator(
+        "a[href]:visible, button:visible, input:visible, summary:visible"
+    ).count()
+    seen = 0
+    for _ in range(reachable + 5):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["body"]:
+            break
+        seen += 1
+        assert focus["ring"], focus
+        assert focus["seen"], focus
+    assert seen >= reachable - 1, f"the focus stopped after {seen} of {reachable}: {focus}"
+    page.close()
+
+
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
+# The site's content security policy lets no style in; a constructed sheet is allowed.
+ADOPT = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet]; }"""
+CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
+  const style = getComputedStyle(e);
+  return !e.closest('.hidden, svg, [hidden], input') && style.overflow !== 'visible'
+    && !(e.matches('.stack thead, .stack thead *')) && style.clipPath === 'none'
+    && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+}).map(e => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_wider_spacing_and_zoom_cut_nothing(browser: Browser, site: Site, width: int) -> None:
+    """WCAG 1.4.12, 1.4.10 (320 px is 1280 at 400 %): no text is cut, nothing goes sideways."""
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    wrong = []
+    for path in addresses(site, municipalities=4):
+        page.goto(site.url + path)
+        page.evaluate(ADOPT, SPACING)
+        wrong += [f"{path}: cut {html}" for html in page.evaluate(CUT)]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong.append(f"{path}: scrolls sideways")
+    page.close()
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_motion_and_forced_colours_are_respected(browser: Browser, site: Site) -> None:
+    """No smooth scrolling where less motion is asked for; borders stay in forced colours."""
+    calm = browser.new_page(reduced_motion="reduce")
+    calm.goto(site.url)
+    scroll = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert calm.evaluate(scroll) == "auto"
+    calm.close()
+    lively = browser.new_page(reduced_motion="no-preference")
+    lively.goto(site.url)
+    assert lively.evaluate(scroll) == "smooth"
+    lively.close()
+    forced = browser.new_page(forced_colors="active")
+    forced.goto(f"{site.url}piirit/")
+    width = "e => parseFloat(getComputedStyle(e).borderTopWidth)"
+    assert forced.locator(".card").first.evaluate(width) > 0
+    forced.keyboard.press("Tab")
+    assert forced.evaluate(FOCUS)["ring"]
+    forced.close()
+
+
+TEXTS = """() => [...document.querySelectorAll('title, meta[name=description], h1, h2, h3,'
+  + 'p, li, dt, dd, th, td, caption, a, button, label, summary, figcaption')].map(e => {
+  if (e.tagName === 'META') return [document.documentElement.lang, e.content];
+  const own = [];
+  const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+  const lang = e.closest('[lang]').lang;
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    if (node.parentElement.closest('[lang]').lang === lang) own.push(node.data);
+  }
+  return [lang, own.join(' ')];
+})"""
+WORDS = {
+    language: set(words.split())
+    for language, words in yaml.safe_load(
+        (Path(__file__).parent / "language_words.yml").read_text(encoding="utf-8")
+    ).items()
+}
+
+
+def foreign_words(language: str, text: str) -> set[str]:
+    """The words of a text that only the other language has."""
+    other = "sv" if language == "fi" else "fi"
+    plain = re.sub(r"\S*[/@]\S*|\S+\.\w{2,}\b", " ", text.lower())  # addresses have no language
+    words = re.findall(r"[a-zåäö]+", plain)
+    return {word for word in words if word in WORDS[other] and word not in WORDS[language]}
+
+
+def test_every_text_is_in_the_language_it_says(page: Page, site: Site) -> None:
+    """No Finnish on Swedish pages or the reverse, marked parts (lang=) aside."""
+    assert foreign_words("sv", "Kunta ja piiri") == {"kunta", "ja"}
+    assert foreign_words("fi", "kommunen och distriktet") == {"kommunen", "och", "distriktet"}
+    wrong = []
+    for path in addresses(site, municipalities=40):
+        page.goto(site.url + path)
+        for language, text in page.evaluate(TEXTS):
+            if found := foreign_words(language, text):
+                wrong.append(f"{path}: {language}: {sorted(found)} in {text.strip()[:100]!r}")
+    assert wrong == [], "\n".join(wrong)
+
+
+PRINT_KINDS = ["", "kumppanuus/", "hyodyt/", "sopimukset/laitila-2023/", "sv/piirit/hame/lape/"]
+PRINT_KINDS += ["yhteystiedot/", "sv/lahteet/", "sanasto/", "kunnat/", "sv/kunnat/raasepori/"]
+
+
+@pytest.mark.parametrize("path", PRINT_KINDS)
+def test_paper_loses_nothing(browser: Browser, site: Site, path: str, tmp_path: Path) -> None:
+    """As wide as A4 paper nothing is cut; table heads repeat; the address of a link is readable."""
+    page = browser.new_page(viewport={"width": 672, "height": 1000}, color_scheme="dark")
+    page.goto(site.url + path)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 672
+    assert page.evaluate(CUT) == []
+    heads = page.locator("thead").evaluate_all(
+        "heads => heads.map(head => getComputedStyle(head).display)"
+    )
+    assert set(heads) <= {"table-header-group"}
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    outside = page.locator(".content a[href^=http]:visible").first
+    if outside.count():
+        after = outside.evaluate("link => getComputedStyle(link, '::after').content")
+        assert "http" in after
+    assert page.pdf(path=tmp_path / "page.pdf", format="A4")[:5] == b"%PDF-"
+    page.close()
+
+
+def vnu() -> Path | None:
+    """The Nu checker's jar, from npm; None where there is no Java or npm outside CI."""
+    if not (shutil.which("java") and shutil.which("npm")):
+        assert not os.environ.get("CI"), "CI needs Java and npm for the Nu checker"
+        return None
+    home = Path(__file__).parent / "vnu"
+    jar = home / "node_modules/vnu-jar/build/dist/vnu.jar"
+    if not jar.exists():
+        install = ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]
+        subprocess.run(install, cwd=home, check=True)
+    return jar
+
+
+def test_html_is_valid(site: Site) -> None:
+    """The Nu checker finds no error on any page. (Without Java: html5lib finds none.)"""
+    jar = vnu()
+    if jar is None:
+        import html5lib
+
+        for file in sorted(site.folder.rglob("*.html")):
+            html5lib.HTMLParser(strict=True).parse(file.read_text(encoding="utf-8"))
+        return
+    run = subprocess.run(
+        ["java", "-Xss4m", "-jar", jar, "--format", "json", "--skip-non-html", site.folder],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    messages = json.loads(run.stderr)["messages"]
+    wrong = [
+        f"{one['url'].partition(str(site.folder))[2]}:{one.get('lastLine')}: {one['message']}"
+        for one in messages
+        if one["type"] == "error"
+    ]
+    assert wrong == [], "\n".join(wrong[:40])
