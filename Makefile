@@ -12,7 +12,6 @@ setup: $(VENV)/site.stamp
 site: $(VENV)/site.stamp
 	@rm -rf site
 	@$(BIN)/mkdocs build
-	@$(BIN)/python -m kumppanuus check-site site
 	@echo "Sivusto on valmis / Webbplatsen är klar: $(CURDIR)/site/index.html"
 
 serve: $(VENV)/site.stamp

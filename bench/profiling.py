@@ -21,6 +21,7 @@ DATA = "reading and checking the data"
 RULES: list[tuple[str, str, str]] = [
     # A process that waits for another one does no work: a function that does so is named here.
     ("kumppanuus/", "_wait_for_child", WAITING),
+    ("kumppanuus/search.py", "finish_search_index", WAITING),
     ("multiprocessing/", "", WAITING),
     ("concurrent/futures/", "", WAITING),
     ("kumppanuus/search.py", "", SEARCH),

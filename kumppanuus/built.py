@@ -1,10 +1,12 @@
-"""A built page as the checks see it, read with the standard library's HTML parser."""
+"""A built page as the checks see it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
+
+from lxml import etree
+from lxml.html import HTMLParser
 
 _LOADED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src"}
 
@@ -43,64 +45,38 @@ class BuiltPage:
         return self.path.removesuffix("index.html")
 
 
-class _Reader(HTMLParser):
-    def __init__(self, page: BuiltPage) -> None:
-        super().__init__()
-        self.page = page
-        self.anchor: Anchor | None = None
-        self.inside: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        page = self.page
-        if "id" in given:
-            page.ids.append(given["id"])
-        if tag == "html":
-            page.lang = given.get("lang")
-        elif tag == "meta" and given.get("name") == "description":
-            page.description = given.get("content", "")
+def _read(path: str, raw: bytes) -> BuiltPage:
+    root = etree.fromstring(raw, HTMLParser(encoding="utf-8", remove_comments=True))
+    page = BuiltPage(path, lang=root.get("lang"))
+    page.ids = [str(name) for name in root.xpath("//@id")]
+    for element in root.iter("title", "meta", "link", "a", "h1", *_LOADED):
+        tag, get = element.tag, element.get
+        if tag == "a" and get("href") is not None:
+            text = get("aria-label") or "".join(element.itertext())
+            page.anchors.append(Anchor(get("href", ""), get("hreflang"), text))
+        elif tag == "h1":
+            page.h1.append("".join(element.itertext()))
+        elif tag == "title" and not page.title:
+            page.title = element.text or ""  # the head's; an SVG may have one of its own
+        elif tag == "meta" and get("name") == "description":
+            page.description = get("content", "")
         elif tag == "link":
-            self._link(given)
-        elif tag == "a" and "href" in given:
-            self.anchor = Anchor(given["href"], given.get("hreflang"))
-            self.anchor.text = given.get("aria-label", "")
-            page.anchors.append(self.anchor)
-        elif tag in _LOADED and _LOADED[tag] in given:
-            page.loads.append(given[_LOADED[tag]])
-        if tag in ("title", "h1"):
-            self.inside = tag
-            if tag == "h1":
-                page.h1.append("")
+            _link(page, get("rel", ""), get("href", ""), get("hreflang"))
+        elif tag in _LOADED and get(_LOADED[tag]) is not None:
+            page.loads.append(get(_LOADED[tag], ""))
+    return page
 
-    def _link(self, given: dict[str, str]) -> None:
-        rel, href = given.get("rel", ""), given.get("href", "")
-        if rel == "canonical":
-            self.page.canonical = href
-        elif rel == "alternate" and "hreflang" in given:
-            self.page.alternates[given["hreflang"]] = href
-        else:
-            self.page.loads.append(href)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self.anchor = None
-        if tag == self.inside:
-            self.inside = None
-
-    def handle_data(self, data: str) -> None:
-        if self.anchor is not None:
-            self.anchor.text += data
-        if self.inside == "h1":
-            self.page.h1[-1] += data
-        elif self.inside == "title" and not self.page.title:
-            self.page.title = data  # the head's; an SVG may have one of its own
+def _link(page: BuiltPage, rel: str, href: str, hreflang: str | None) -> None:
+    if rel == "canonical":
+        page.canonical = href
+    elif rel == "alternate" and hreflang:
+        page.alternates[hreflang] = href
+    else:
+        page.loads.append(href)
 
 
 def read_site(site: Path) -> dict[str, BuiltPage]:
     """Every HTML file of a built site, by its path."""
-    pages: dict[str, BuiltPage] = {}
-    for file in sorted(site.rglob("*.html")):
-        page = BuiltPage(file.relative_to(site).as_posix())
-        _Reader(page).feed(file.read_text(encoding="utf-8"))
-        pages[page.path] = page
-    return pages
+    files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
+    return {path: _read(path, file.read_bytes()) for path, file in files.items()}

@@ -30,7 +30,8 @@ from kumppanuus.outputs import GeneratedPage
 from kumppanuus.pages import after_prose, downloads, generated_pages
 from kumppanuus.problems import ProblemsFound
 from kumppanuus.prose import PageMeta, Prose
-from kumppanuus.search import build_search_index
+from kumppanuus.search import finish_search_index, start_search_index
+from kumppanuus.site_checks import all_checks
 from kumppanuus.view import View, display_date
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -207,7 +208,13 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
             raise PluginError("The Swedish pages could not be built: see above.")
         site = Path(config.site_dir)
         (site / "sitemap.xml.gz").unlink()  # it holds the time; GitHub Pages compresses by itself
-        build_search_index(site, wait=not self.serving)
+        index = start_search_index(site)
+        if self.serving:
+            return  # an editor sees the pages at once; the index follows
+        failures = all_checks(site, config.site_url or "/")
+        finish_search_index(index, site)
+        if failures:
+            raise PluginError("\n\n" + "\n".join(failures) + "\n")
 
     def on_build_error(self, *, error: Exception) -> None:
         self._wait_for_child()

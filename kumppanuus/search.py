@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
+
+from pagefind_bin_extended import get_executable
 
 # Pagefind writes interfaces of its own beside the index; the site has its own small one.
 UNUSED = ("pagefind-ui*", "pagefind-modular*", "pagefind-component*", "pagefind-highlight*")
 
 
-def build_search_index(site: Path, *, wait: bool = True) -> None:
-    """Writes site/pagefind/ from the elements marked data-pagefind-body.
+def start_search_index(site: Path) -> subprocess.Popen[str]:
+    """Begins to write site/pagefind/ from the elements marked data-pagefind-body."""
+    command = [get_executable(), "--site", site, "--quiet"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
-    wait: False lets it go on by itself, so that an editor sees a change at once.
-    Raises RuntimeError with what Pagefind said, if it fails while we wait.
+
+def finish_search_index(index: subprocess.Popen[str], site: Path) -> None:
+    """Waits for the index and leaves out what the site does not use.
+
+    Raises RuntimeError with what Pagefind said, if it failed.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
-    if not wait:
-        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        return
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise RuntimeError(f"Pagefind failed ({run.returncode}):\n{run.stdout}{run.stderr}")
+    said, _ = index.communicate()
+    if index.returncode:
+        raise RuntimeError(f"Pagefind failed ({index.returncode}):\n{said}")
     for pattern in UNUSED:
         for path in (site / "pagefind").glob(pattern):
             path.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -86,13 +87,14 @@ def alternates_are_complete(pages: Pages, site_url: str) -> Iterator[str]:
 
 def links_lead_somewhere(pages: Pages, site: Path, site_url: str) -> Iterator[str]:
     """Every internal address is a file of the site, every fragment an id on its page."""
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     for path, page in pages.items():
         for href in [anchor.href for anchor in page.anchors] + page.loads:
-            address, fragment = _inside(page, href, site_url)
+            address, fragment = _resolve(page.address, href, site_url)
             if address is None:
                 continue
             file = f"{address}index.html" if address.endswith("/") or not address else address
-            if not (site / file).is_file():
+            if file not in files:
                 yield f"{path}: {href!r} leads nowhere"
             elif fragment and file in pages and fragment not in pages[file].ids:
                 yield f"{path}: {href!r}: {file} has no id {fragment!r}"
@@ -102,7 +104,7 @@ def links_stay_in_the_language(pages: Pages, site_url: str) -> Iterator[str]:
     """A link to a page in the other language says so with hreflang."""
     for path, page in pages.items():
         for anchor in page.anchors:
-            address, _ = _inside(page, anchor.href, site_url)
+            address, _ = _resolve(page.address, anchor.href, site_url)
             if address is None or not (address.endswith("/") or not address):
                 continue
             language = "sv" if address.startswith("sv/") else "fi"
@@ -135,9 +137,10 @@ def ids_are_unique(pages: Pages) -> Iterator[str]:
                 yield f"{path}: id {name!r} stands {count} times"
 
 
-def _inside(page: BuiltPage, href: str, site_url: str) -> tuple[str | None, str]:
+@cache
+def _resolve(here: str, href: str, site_url: str) -> tuple[str | None, str]:
     """(address below the root, fragment) of an internal address; None for any other."""
-    whole, fragment = urldefrag(urljoin(site_url + page.address, href))
+    whole, fragment = urldefrag(urljoin(site_url + here, href))
     if not whole.startswith(site_url):
         leaves = bool(urlsplit(href).scheme or urlsplit(href).netloc)
         return (None, "") if leaves else ("outside the project path", "")

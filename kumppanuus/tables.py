@@ -12,9 +12,6 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-# The roles keep it a table where the style sheet shows rows as cards (adrianroselli.com,
-# "Tables, CSS Display Properties, and ARIA": display takes the semantics away).
-ROLES = {"thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "th": "columnheader"}
 HEADINGS = ("h2", "h3", "h4")
 
 
@@ -31,13 +28,9 @@ class _Tables(Treeprocessor):
 
 
 def _improve(table: Element) -> None:
-    """Scopes, roles and labels; the first cell of each row becomes its header."""
+    """Scopes and labels; the first cell of each row becomes its header."""
     table.set("class", "stack")
-    table.set("role", "table")
     labels = ["".join(cell.itertext()) for cell in table.iter("th")]
-    for element in table.iter():
-        if element.tag in ROLES:
-            element.set("role", ROLES[element.tag])
     for cell in table.iter("th"):
         cell.set("scope", "col")
     for row in table.iterfind("tbody/tr"):
@@ -45,7 +38,6 @@ def _improve(table: Element) -> None:
             if index == 0:
                 cell.tag = "th"
                 cell.set("scope", "row")
-                cell.set("role", "rowheader")
             elif index < len(labels):
                 cell.set("data-label", labels[index])
 

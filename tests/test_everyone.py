@@ -127,7 +127,7 @@ ADOPT = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
 CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
   const style = getComputedStyle(e);
   return !e.closest('.hidden, svg, [hidden], input') && style.overflow !== 'visible'
-    && !(e.matches('.stack thead, .stack thead *')) && style.clipPath === 'none'
+    && !(e.matches('thead, thead *')) && style.clipPath === 'none'
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
 }).map(e => e.outerHTML.slice(0, 120))"""
 
@@ -145,6 +145,19 @@ def test_wider_spacing_and_zoom_cut_nothing(browser: Browser, site: Site, width:
             wrong.append(f"{path}: scrolls sideways")
     page.close()
     assert wrong == [], "\n".join(wrong)
+
+
+def test_a_table_shown_as_cards_is_still_a_table(browser: Browser, site: Site) -> None:
+    """What Chromium tells a screen reader on a phone: a table with its headers and cells."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{site.url}sopimukset/laitila-2023/")
+    assert (
+        page.locator("table.money tr").last.evaluate("e => getComputedStyle(e).display") == "block"
+    )
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    roles = {node["role"]["value"] for node in tree["nodes"] if not node["ignored"]}
+    assert {"table", "row", "rowheader", "columnheader", "cell"} <= roles
+    page.close()
 
 
 def test_motion_and_forced_colours_are_respected(browser: Browser, site: Site) -> None:
