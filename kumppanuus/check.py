@@ -17,10 +17,11 @@ from kumppanuus.view import View
 from kumppanuus.wording import every_word_that_templates_use_is_there
 
 
-def load_views(root: Path, today: date, edit_url: str = "") -> dict[Language, View]:
+def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, View]:
     """Both languages' views of the register of a project whose data and pages hold.
 
-    today: nothing can have been confirmed after it. edit_url: as in View.
+    today: nothing can have been confirmed after it.
+    repo_url: the repository whose files the pages' edit links open; empty means no such links.
     Raises ProblemsFound with every Problem, once.
     """
     register, problems = read_register(root)
@@ -29,6 +30,7 @@ def load_views(root: Path, today: date, edit_url: str = "") -> dict[Language, Vi
         problems += every_word_that_templates_use_is_there(register, root)
     if problems or register is None:
         raise ProblemsFound(problems)
+    edit_url = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
     views = {language: View(register, language, today, edit_url) for language in LANGUAGES}
     # A mark shows facts, so these have to hold first.
     if problems := list(every_mark_can_be_filled(register.prose, views)):

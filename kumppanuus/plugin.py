@@ -88,9 +88,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         """Reads everything anew. A mistake stops a build; ``serve`` shows it on the last pages."""
         root = Path(config.config_file_path).parent
         today = get_build_datetime().date()  # SOURCE_DATE_EPOCH, or today
-        repo = (config.repo_url or "").rstrip("/")
         try:
-            self.views = load_views(root, today, f"{repo}/edit/main/" if repo else "")
+            self.views = load_views(root, today, config.repo_url or "")
             self.problems = ""
         except ProblemsFound as found:
             if not (self.serving and self.views):
