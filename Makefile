@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve test bench other-generator check lock clean
+.PHONY: setup site serve test bench other-generator check pictures lock clean
 
 setup: $(VENV)/site.stamp
 
@@ -27,6 +27,10 @@ test: $(VENV)/test.stamp
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/pytest
+
+# Pictures of the pages that differ between two built sites, and what changed as Markdown.
+pictures: $(VENV)/test.stamp
+	@$(BIN)/python tests/pictures.py $(BEFORE) site pictures
 
 # Builds the same pages with other generators and measures all of them; writes bench/results.md.
 # Not part of make test. Takes what it needs from PyPI and npm into .cache/bench.
@@ -57,7 +61,7 @@ other-generator: $(VENV)/site.stamp
 	@echo "ProperDocs: sama sivusto / samma webbplats"
 
 clean:
-	rm -rf $(VENV) site watch .cache
+	rm -rf $(VENV) site watch pictures .cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \

@@ -1,10 +1,13 @@
 """python -m kumppanuus: what editors and CI run without MkDocs.
 
-check             all data and pages; --format github prints annotations
+check             all data and pages; --format github prints annotations, markdown a verdict
 check-site DIR    the built HTML
 watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
 urls              adds the addresses of the built site to data/published-urls.txt
 translations      what waits for a translator; translations accept PAGE … approves
+new               the files of a new district, agreement or contact, to be filled in
+schema            writes data/schemas/ anew from the models
+codeowners        writes .github/CODEOWNERS anew from the districts' data
 """
 
 from __future__ import annotations
@@ -13,12 +16,17 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from kumppanuus.check import all_warnings, load_views, today
-from kumppanuus.problems import ProblemsFound, sentence
+from kumppanuus.codeowners import write_codeowners
+from kumppanuus.new import new
+from kumppanuus.problems import Problem, ProblemsFound, sentence
 from kumppanuus.published import remember
+from kumppanuus.schema import write_schemas
 from kumppanuus.side_by_side import translations
 from kumppanuus.site_checks import all_checks
+from kumppanuus.verdict import verdict
 from kumppanuus.watch import external_links, http_status, reports
 
 
@@ -27,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="kumppanuus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check data/ and docs/")
-    check.add_argument("--format", choices=["text", "github"], default="text")
+    check.add_argument("--format", choices=["text", "github", "markdown"], default="text")
     check.add_argument("--root", type=Path, default=Path.cwd())
     check_site = commands.add_parser("check-site", help="check the built HTML")
     check_site.add_argument("site", type=Path)
@@ -45,6 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     approve = parts.add_subparsers(dest="what").add_parser("accept", help="approve pages")
     approve.add_argument("pages", nargs="*", metavar="page", help="lape, piirit/hame/lape …")
     approve.add_argument("--all", action="store_true", help="every page")
+    _add_new(commands)
+    for name, what in (("schema", "write data/schemas/"), ("codeowners", "write CODEOWNERS")):
+        commands.add_parser(name, help=what).add_argument("--root", type=Path, default=Path.cwd())
     given = parser.parse_args(arguments)
     if given.command == "urls":
         print(f"{remember(Path.cwd(), given.site)} uutta osoitetta / nya adresser")
@@ -53,6 +64,13 @@ def main(arguments: list[str] | None = None) -> int:
         return _watch(given.folder, given.site)
     if given.command == "translations":
         return _translations(given.root, given.pages, given.all)
+    if given.command == "new":
+        names = [given.district, given.id] if given.kind == "contact" else [given.id]
+        return new(given.root, given.kind, names, today())
+    if given.command == "schema":
+        return write_schemas(given.root)
+    if given.command == "codeowners":
+        return _codeowners(given.root)
     if given.command == "check":
         return _check(given.root, given.format)
     failures = all_checks(given.site, given.site_url)
@@ -61,19 +79,46 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if failures else 0
 
 
-def _check(root: Path, form: str) -> int:
+def _add_new(commands: Any) -> None:
+    kinds = commands.add_parser("new", help="write new files").add_subparsers(
+        dest="kind", required=True
+    )
+    for kind in ("district", "agreement", "contact"):
+        one = kinds.add_parser(kind)
+        if kind == "contact":
+            one.add_argument("district")
+        one.add_argument("id")
+        one.add_argument("--root", type=Path, default=Path.cwd())
+
+
+def _codeowners(root: Path) -> int:
     try:
         register = load_views(root, today())["fi"].register
     except ProblemsFound as found:
-        for one in found.problems:
-            print(one.annotation() if form == "github" else one)
+        print(found)
         return 1
-    warnings = all_warnings(root, register, today())
-    for one in warnings:
+    return write_codeowners(root, register)
+
+
+def _check(root: Path, form: str) -> int:
+    errors: list[Problem] = []
+    warnings: list[Problem] = []
+    pages = 0
+    try:
+        register = load_views(root, today())["fi"].register
+        warnings = all_warnings(root, register, today())
+        pages = len(register.prose)
+    except ProblemsFound as found:
+        errors = found.problems
+    if form == "markdown":
+        print(verdict(errors, warnings))
+        return 1 if errors else 0
+    for one in (*errors, *warnings):
         print(one.annotation() if form == "github" else one)
+    if errors:
+        return 1
     if warnings:
         print(sentence("warning_count", count=len(warnings)))
-    pages = len(register.prose)
     print(f"Tiedot ja {pages} sivua kunnossa. / Uppgifterna och {pages} sidor är i ordning.")
     return 0
 

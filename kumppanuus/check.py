@@ -25,10 +25,11 @@ def today() -> date:
     return now.date()
 
 
-def load_views(root: Path, today: date) -> dict[Language, View]:
+def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, View]:
     """Both languages' views of the register of a project whose data and pages hold.
 
     today: decides what was confirmed within a year.
+    repo_url: the repository whose files the pages' edit links open; empty means no such links.
     Raises ProblemsFound with every Problem, once.
     """
     register, problems = read_register(root)
@@ -37,7 +38,8 @@ def load_views(root: Path, today: date) -> dict[Language, View]:
         problems += every_word_that_templates_use_is_there(register, root)
     if problems or register is None:
         raise ProblemsFound(problems)
-    views = {language: View(register, language, today) for language in LANGUAGES}
+    edit_url = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+    views = {language: View(register, language, today, edit_url) for language in LANGUAGES}
     # A mark shows facts, so these have to hold first.
     if problems := list(every_mark_can_be_filled(register.prose, views)):
         raise ProblemsFound(problems)

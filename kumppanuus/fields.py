@@ -24,6 +24,7 @@ _MARKUP = re.compile(r"</?[a-z!]|&#?[a-z0-9]+;", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@<>\"'(),:;\\]+@([a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _PHONE = re.compile(r"(\+358|0)[1-9][0-9]{4,10}")
+_GITHUB_TEAM = re.compile(r"@[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -64,6 +65,12 @@ def _iso_date(value: Any) -> Any:
     raise PydanticCustomError("iso_date", "not a date")
 
 
+def _github_team(value: str) -> str:
+    if not _GITHUB_TEAM.fullmatch(value):
+        raise PydanticCustomError("github_team", "not a GitHub team")
+    return value
+
+
 def _code(value: str) -> str:
     if not re.fullmatch(r"[0-9]{3}", value):
         raise PydanticCustomError("code_form", "not three digits")
@@ -76,8 +83,13 @@ def _address(value: str) -> str:
     return value
 
 
+def is_id(value: str) -> bool:
+    """Lower-case ASCII with hyphens: the name of a file and the last part of an address."""
+    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
+
+
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if not is_id(value):
         raise PydanticCustomError("id_form", "not an id")
     return value
 
@@ -88,6 +100,9 @@ Phone = Annotated[str, _text, AfterValidator(_phone), Field(examples=["050 123 4
 Email = Annotated[str, _text, AfterValidator(_email), Field(examples=["etunimi.sukunimi@mll.fi"])]
 Url = Annotated[str, _text, AfterValidator(_url), Field(examples=["https://www.mll.fi/"])]
 IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(examples=["2026-11-21"])]
+GithubTeam = Annotated[
+    str, _text, AfterValidator(_github_team), Field(examples=['"@mll-esimerkki/satakunta"'])
+]
 Id = Annotated[str, _text, AfterValidator(_id)]
 Address = Annotated[str, _text, AfterValidator(_address), Field(examples=["sv/lape/"])]
 SourceId = Annotated[Id, Field(examples=["laitila-2023"])]

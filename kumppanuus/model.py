@@ -15,6 +15,7 @@ from kumppanuus.expressions import Dated, Forms, TermForms
 from kumppanuus.fields import (
     Email,
     Frozen,
+    GithubTeam,
     Id,
     IsoDate,
     Language,
@@ -89,6 +90,7 @@ class District(Frozen):
     registered_name: Finnish, as registered; ``name`` is used in running text.
     inside: the name in the sense "in the district" (Hämeessä, i Tavastland).
     regions: the Finnish names of its regions, as in municipalities.csv.
+    github_team: who is asked to review a change to its files (.github/CODEOWNERS); not open data.
     """
 
     id: Id
@@ -102,6 +104,7 @@ class District(Frozen):
     website: Url | None = None
     website_source: SourceId | None = None
     figures: tuple[Figure, ...] = ()
+    github_team: GithubTeam | None = Field(default=None, exclude=True)
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 

@@ -93,5 +93,7 @@ def place_of(register: Register, kind: str, id_: str, *key: str | int) -> tuple[
 def unknown(place: tuple[str, int], key: str, value: str, known: Iterable[str]) -> Problem:
     """A reference to something that does not exist, with the nearest that does."""
     names = sorted(known)
-    near = get_close_matches(value, names, n=1, cutoff=0.6) or names[:12]
-    return problem(*place, "unknown_reference", key=key, value=value, expected=", ".join(near))
+    near = get_close_matches(value, names, n=1, cutoff=0.6)
+    code = "misspelt_reference" if near else "unknown_reference"
+    expected = ", ".join(near or names[:12])
+    return problem(*place, code, key=key, value=value, expected=expected)

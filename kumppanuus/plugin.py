@@ -28,7 +28,7 @@ from kumppanuus.frame import frame
 from kumppanuus.outputs import GeneratedPage
 from kumppanuus.pages import after_prose, downloads, generated_pages
 from kumppanuus.problems import ProblemsFound
-from kumppanuus.prose import PageMeta, Prose
+from kumppanuus.prose import PageMeta
 from kumppanuus.published import every_published_address_answers
 from kumppanuus.search import finish_search_index, start_search_index
 from kumppanuus.site_checks import all_checks
@@ -89,7 +89,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         """Reads everything anew. A mistake stops a build; ``serve`` shows it on the last pages."""
         root = Path(config.config_file_path).parent
         try:
-            self.views = load_views(root, today())
+            self.views = load_views(root, today(), config.repo_url or "")
             self.problems = ""
         except ProblemsFound as found:
             if not (self.serving and self.views):
@@ -147,13 +147,13 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     )
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        prose = self._prose(page)
+        prose = self.prose.get(page.file.src_uri)
         return prose.body if prose else None  # its front matter has been read with the data
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        prose = self._prose(page)
+        prose = self.prose.get(page.file.src_uri)
         if prose is None:
             return None
         view = self._view(config)
@@ -226,6 +226,3 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         server.watch(self.config.data_dir)
         server.watch(os.fspath(config.theme.custom_dir or "overrides"))
         return server
-
-    def _prose(self, page: Page) -> Prose | None:
-        return self.prose.get(page.file.src_uri)

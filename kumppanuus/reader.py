@@ -16,6 +16,7 @@ from kumppanuus.places import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import PageMeta, Prose, Words
 from kumppanuus.register import Register
+from kumppanuus.unfinished import no_text_is_unfinished
 from kumppanuus.validate import build
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -212,6 +213,7 @@ def _prose(read: _Reader, docs: Path) -> tuple[Prose, ...]:
             except LoadError as error:
                 read.problems.append(error.problem)
                 continue
+            read.problems += no_text_is_unfinished(document.path, body, body_line)
             meta = read.built(PageMeta, document)
             if meta:
                 where = path.relative_to(folder).as_posix()

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kumppanuus.load import Document, Key
-from kumppanuus.problems import Problem, problem
+from kumppanuus.problems import Problem, messages, problem
+from kumppanuus.unfinished import no_value_is_unfinished, unfinished_keys
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -35,16 +36,21 @@ def build(
                 for key in repeated
             ]
         value = {**value, **given}
+    waiting = list(unfinished_keys(value))
+    problems = no_value_is_unfinished(document, [(*at, *key) for key in waiting])
     try:
-        return model.model_validate(value)
+        built = model.model_validate(value)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         # A wrong item is not counted: its list is then "too short" too, which says nothing.
-        return [
+        # A value that waits to be filled in is wrong in other ways too, which says no more.
+        return problems + [
             _problem(model, document, at, one)
             for one in errors
-            if one["type"] != "too_short" or not any(_is_inside(other, one) for other in errors)
+            if one["loc"] not in waiting
+            and (one["type"] != "too_short" or not any(_is_inside(o, one) for o in errors))
         ]
+    return problems or built
 
 
 def _is_inside(one: ErrorDetails, outer: ErrorDetails) -> bool:
@@ -71,6 +77,8 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
         code = "string_too_short"  # "key:" with nothing after it
     if code == "missing" and not any(isinstance(step, str) for step in full[:-1]):
         code = "missing_in_row" if full[:-1] else "missing_from_file"
+    if code not in messages():
+        code = "bad_value"  # a kind of error that nobody has worded yet: never shown in English
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     owner = _model_at(model, loc[:-1])
     return problem(
@@ -80,7 +88,7 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
         **{
             **context,
             "key": key,
-            "value": error["input"],
+            "value": _as_written(error["input"]),
             "where": _where(full[:-1]),
             "example": _example(owner, key),
         },
@@ -94,6 +102,15 @@ def _unknown_key(model: type[BaseModel], document: Document, key: Key) -> Proble
     code = "misspelt_key" if near else "extra_forbidden"
     expected = ", ".join(near or known)
     return problem(document.path, document.line(key), code, key=name, expected=expected)
+
+
+def _as_written(value: Any) -> str:
+    """A value as it stands in YAML, on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_as_written(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_as_written, value)) + "]"
+    return "" if value is None else str(value)
 
 
 def _where(key: Key) -> str:

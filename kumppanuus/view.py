@@ -55,11 +55,13 @@ class View:
     """One language's view of the register, on a given day.
 
     today decides only whether a contact was confirmed within a year.
+    edit_url: what a data file's path is appended to in an edit link; empty means no such links.
     """
 
     register: Register
     language: Language
     today: date
+    edit_url: str = ""
 
     @cached_property
     def words(self) -> dict[str, str]:

@@ -196,7 +196,7 @@ def test_everything_but_search_works_without_javascript(browser: Browser, site: 
     page.goto(site.url)
     page.get_by_role("button", name="Valikko").click()
     page.get_by_role("link", name="Sopimukset", exact=True).click()
-    page.get_by_role("link", name="Laitila 2023: liite sopimukseen").click()
+    page.get_by_role("link", name="Laitila 2023: liite sopimukseen", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Laitila 2023: liite sopimukseen"
     page.goto(f"{site.url}haku/")
     assert "Haku tarvitsee JavaScriptin." in page.locator("noscript p").inner_text()
@@ -263,9 +263,41 @@ def test_edit_links_open_the_file_that_a_page_comes_from(page: Page, site: Site)
         ("sv/piirit/hame/yhteystiedot/", "Redigera de här uppgifterna", "data/contacts/hame.yml"),
     ):
         page.goto(site.url + path)
-        href = page.get_by_role("link", name=name).get_attribute("href")
+        href = page.get_by_role("link", name=name, exact=True).get_attribute("href")
         assert href == repo + file
         assert (ROOT / file).is_file()
+
+
+def test_a_block_of_facts_opens_the_data_file_that_it_comes_from(page: Page, site: Site) -> None:
+    """Its link is named after the block, so no two links of a page that differ sound alike."""
+    repo = "https://github.com/example/kuntakumppanuus/edit/main/"
+    for path, name, file in (
+        ("yhteystiedot/", "Minna Maanpää", "data/contacts/uusimaa.yml"),
+        ("kunnat/laitila/", "Mitä täällä jo tehdään?", "data/local.yml"),
+        ("hyodyt/", "Väitteet ja niiden näyttö", "data/evidence.yml"),
+        (
+            "sv/sopimukset/",
+            "Letala 2023: bilaga till ett avtal",
+            "data/agreements/laitila-2023.yml",
+        ),
+        ("sv/piirit/hame/", "Distriktet i korthet", "data/districts/hame.yml"),
+        ("sv/sanasto/", "Termer på finska och svenska", "data/terms.yml"),
+        ("lahteet/", "Asiakirjat", "data/sources.yml"),
+    ):
+        page.goto(site.url + path)
+        link = page.get_by_role("link", name=f": {name}").and_(page.locator("a.edit"))
+        assert link.get_attribute("href") == repo + file
+        assert (ROOT / file).is_file()
+        named = page.locator("a.edit").all_inner_texts()
+        assert len(named) == len(set(named)), path
+
+
+def test_without_a_repository_there_is_nothing_to_edit(tiny: Path, tmp_path: Path) -> None:
+    """A site that is built without REPO_URL has no edit links."""
+    assert build(tiny, tmp_path / "site", REPO_URL="", EDIT_URI="").returncode == 0
+    html = [path.read_text() for path in (tmp_path / "site").rglob("*.html")]
+    assert len(html) > 20
+    assert not any("/edit/" in one for one in html)
 
 
 def test_a_page_weighs_tens_of_kilobytes(page: Page, site: Site) -> None:

@@ -1,0 +1,151 @@
+"""Templates, schemas and owners are made from the models and the data, and cannot rot."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from kumppanuus.check import load_views
+from kumppanuus.codeowners import FILE, codeowners
+from kumppanuus.load import load_yaml
+from kumppanuus.schema import FOLDER, KINDS, NAMED_BY_FILE, explanations, schemas
+from tests.conftest import ROOT, TODAY
+
+TEMPLATES = sorted(ROOT.glob("data/*/_template.yml"))
+DATA = sorted(path for path in ROOT.glob("data/**/*.yml"))
+
+
+def differences(model: type[BaseModel], value: Any, at: str) -> Iterator[str]:
+    """Every key that only the model or only the template has, at any depth."""
+    fields = set(model.model_fields) - ({"id"} if at in NAMED_BY_FILE else set())
+    yield from (f"{at}: {key} is missing" for key in fields - set(value))
+    yield from (f"{at}: {key} is unknown" for key in set(value) - fields)
+    for key in fields & set(value):
+        for inner in models_in(model.model_fields[key].annotation):
+            items = value[key] if isinstance(value[key], list) else [value[key]]
+            for item in items:
+                yield from differences(inner, item, f"{at} / {key}")
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
+def allowed_words(schema: Any) -> Iterator[str]:
+    """Every word of every list of allowed words in a schema."""
+    if isinstance(schema, dict):
+        yield from schema.get("enum", ())
+        for inner in schema.values():
+            yield from allowed_words(inner)
+
+
+def test_there_is_a_template_for_each_kind_of_file_that_is_added() -> None:
+    """Districts, contacts and agreements: the kinds that have a folder of their own."""
+    assert [path.parent.name for path in TEMPLATES] == ["agreements", "contacts", "districts"]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.parent.name)
+def test_a_template_has_every_key_of_its_model_and_no_other(path: Path) -> None:
+    """Required or not, at every depth."""
+    kind = path.parent.name
+    assert list(differences(KINDS[kind], load_yaml(ROOT, path).value, kind)) == []
+
+
+def test_a_key_that_a_template_lacks_or_the_model_does_not_know_is_found() -> None:
+    """The comparison itself finds both, also in an item of a list."""
+    value = load_yaml(ROOT, ROOT / "data/contacts/_template.yml").value
+    person = value["contacts"][0]
+    person["fax"] = person.pop("phone")
+    del person["regional_roles"][0]["role"]
+    assert sorted(differences(KINDS["contacts"], value, "contacts")) == [
+        "contacts / contacts / regional_roles: role is missing",
+        "contacts / contacts: fax is unknown",
+        "contacts / contacts: phone is missing",
+    ]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.parent.name)
+def test_every_key_of_a_template_is_explained_in_both_languages(path: Path) -> None:
+    """The comment above a key: Finnish, a slash, Swedish; optional keys say so in both."""
+    kind = path.parent.name
+    found = dict(explanations(ROOT, path))
+    assert len(found) > 10
+    for key, text in found.items():
+        assert re.fullmatch(r"\S.*\S / \S.*\S", text), (key, text)
+        assert text.startswith("Vapaaehtoinen: ") == (" / Frivillig: " in text), key
+        optional = KINDS[kind]
+        field = None
+        for step in key:
+            if isinstance(step, str):
+                field = optional.model_fields[step]
+                optional = next(models_in(field.annotation), optional)
+        assert field is not None
+        assert text.startswith("Vapaaehtoinen: ") == (not field.is_required()), key
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.parent.name)
+def test_a_template_names_every_word_that_may_be_chosen(path: Path) -> None:
+    """Where only certain words are allowed, the comments list them."""
+    text = path.read_text(encoding="utf-8")
+    words = set(allowed_words(KINDS[path.parent.name].model_json_schema()))
+    assert words
+    assert [word for word in words if not re.search(rf"\b{word}\b", text)] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_is_the_one_that_the_models_make(kind: str) -> None:
+    """After a change to a model or a template: python -m kumppanuus schema"""
+    path = f"{FOLDER}/{kind}.schema.json"
+    assert (ROOT / path).read_text(encoding="utf-8") == dict(schemas(ROOT))[path]
+
+
+def test_every_schema_in_the_folder_belongs_to_a_kind_of_file() -> None:
+    """A schema whose model is gone is gone too."""
+    made = {path for path, _ in schemas(ROOT)}
+    assert {path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).iterdir()} == made
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: str(path.relative_to(ROOT / "data")))
+def test_every_data_file_names_its_schema_on_the_first_line(path: Path) -> None:
+    """So an editor with a YAML language server completes and explains its keys."""
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert match, first
+    kind = path.stem if path.parent.name == "data" else path.parent.name
+    assert (path.parent / match[1]).resolve() == ROOT / FOLDER / f"{kind}.schema.json"
+    schema = json.loads((path.parent / match[1]).read_text(encoding="utf-8"))
+    value = load_yaml(ROOT, path).value
+    assert set(schema["required"]) <= set(value) <= set(schema["properties"])
+
+
+def test_codeowners_is_the_one_that_the_data_make() -> None:
+    """After a change to github_team: python -m kumppanuus codeowners"""
+    register = load_views(ROOT, TODAY)["fi"].register
+    assert (ROOT / FILE).read_text(encoding="utf-8") == codeowners(register)
+
+
+def test_a_districts_team_is_asked_about_its_own_files(tiny: Path) -> None:
+    """Data, contacts, agreements and pages in both languages; without a team nobody is."""
+    assert "@" not in codeowners(load_views(tiny, TODAY)["fi"].register)
+    district = tiny / "data/districts/satakunta.yml"
+    district.write_text(district.read_text() + 'github_team: "@mll-esimerkki/satakunta"\n')
+    owned = codeowners(load_views(tiny, TODAY)["fi"].register).splitlines()[2:]
+    assert owned == [
+        f"{path} @mll-esimerkki/satakunta"
+        for path in (
+            "/data/districts/satakunta.yml",
+            "/data/contacts/satakunta.yml",
+            "/docs/fi/piirit/satakunta/",
+            "/docs/sv/piirit/satakunta/",
+            "/data/agreements/pori-2023.yml",
+        )
+    ]
