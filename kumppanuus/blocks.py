@@ -123,6 +123,9 @@ BLOCKS: dict[str, Block] = {
 }
 
 
+WITH_ARGUMENT = {"regional_contacts", "example", "unit_price", "municipality_count"}
+
+
 def fill(html: str, view: View, here: str) -> str:
     """The page's HTML with every mark replaced; a mark alone in its paragraph replaces that too."""
 
@@ -143,6 +146,8 @@ def every_mark_can_be_filled(
         for match in re.finditer(r"\{\{(.*?)\}\}", page.body):
             exact = MARK.fullmatch(match[0])
             name, argument = (exact[1], exact[2] or "") if exact else ("", "")
+            if name in BLOCKS and name not in WITH_ARGUMENT and not argument:
+                continue  # it shows everything there is: nothing to look up, so nothing to render
             try:
                 BLOCKS[name](views[page.language], "", argument)
             except (KeyError, TypeError):

@@ -40,6 +40,7 @@ class Source(Frozen):
 
     year: of publication; ``dated`` tells it in words where the document bears no date.
     short: how it is cited where author and title would be long.
+    confirmed: the day somebody last saw that the document and its address are still so.
     note: what the reader should know: what has changed since, what the document lacks.
     """
 
@@ -52,6 +53,7 @@ class Source(Frozen):
     file_url: Url | None = None
     identifier: PlainText | None = None
     language: Literal["fi", "sv", "en"] = "fi"
+    confirmed: IsoDate | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -73,6 +75,7 @@ class Claim(Frozen):
     strength: Strength
     method: Text
     limits: Text
+    confirmed: IsoDate | None = None
 
 
 class Figure(Frozen):

@@ -43,6 +43,16 @@ def reports(
                     lines,
                 ),
             )
+    if old := list(aged_evidence(register, today)):
+        yield (
+            "evidence.md",
+            _report(
+                "# Vahvistettavaa: väitteet ja lähteet / Att bekräfta: påståenden och källor",
+                "Tarkista tieto ja muuta sen päivä (confirmed) tämän päivän päiväksi.",
+                "Kontrollera uppgiften och ändra dess datum (confirmed) till dagens datum.",
+                [f"- [ ] [{what}]({edit_url}{path})" for what, path in old],
+            ),
+        )
     broken = [link for link in sorted(set(links)) if status(link) in GONE | {None}]
     if broken:
         yield (
@@ -64,6 +74,19 @@ def unconfirmed(register: Register, district: str, today: date) -> Iterator[tupl
     for agreement in register.agreements.values():
         if agreement.district == district and not is_fresh(agreement.confirmed, today):
             yield agreement.title.fi, register.data_file("agreements", agreement.id)
+
+
+def aged_evidence(register: Register, today: date) -> Iterator[tuple[str, str]]:
+    """(what, data file) of claims and sources whose confirmation is older than 12 months.
+
+    One that bears no date is as its document says, and a document does not age by itself.
+    """
+    for claim in register.claims:
+        if claim.confirmed and not is_fresh(claim.confirmed, today):
+            yield claim.id, register.data_file("claims", claim.id)
+    for id_, source in register.sources.items():
+        if source.confirmed and not is_fresh(source.confirmed, today):
+            yield id_, register.data_file("sources", id_)
 
 
 def external_links(site: Path) -> set[str]:

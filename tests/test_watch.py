@@ -35,6 +35,24 @@ def test_each_district_and_the_links_get_one_issue(views: Views) -> None:
     assert "c.example" not in found["links.md"]
 
 
+def test_evidence_and_links_age_where_they_were_confirmed(tiny: Path, views: Views) -> None:
+    """A claim and a source with an old day are listed and say so on the page; undated ones rest."""
+    for name, line in (
+        ("evidence.yml", "    source: kirja\n"),
+        ("sources.yml", "    year: 2020\n"),
+    ):
+        path = tiny / "data" / name
+        path.write_text(path.read_text().replace(line, f"{line}    confirmed: 2025-01-31\n", 1))
+    view = views()["sv"]
+    found = dict(reports(view.register, date(2026, 11, 21), {}, EDIT, STATUS.get))
+    assert f"[vaite]({EDIT}data/evidence.yml)" in found["evidence.md"]
+    assert f"[kirja]({EDIT}data/sources.yml)" in found["evidence.md"]
+    assert "tilastokeskus" not in found["evidence.md"]
+    for template in ("claims.html.j2", "sources.html.j2"):
+        html = view.render(template, "lahteet/")
+        assert html.count("Senast bekräftad 31.1.2025") == 1
+
+
 def test_links_to_other_hosts_are_collected(tmp_path: Path) -> None:
     """Relative links, mail and phone are not asked for."""
     (tmp_path / "index.html").write_text(
