@@ -28,7 +28,7 @@ class Generator(ABC):
     """One way to build the test pages.
 
     id: in file names and on the command line; name: in the tables.
-    clean: what is removed before each build, so that none profits from the one before.
+    clean: what is taken away before each build, so that none profits from the one before.
     """
 
     id: str

@@ -19,9 +19,10 @@ METHOD = """
   text, a table, links to neighbours), four districts, an agreement and a home page, in Finnish
   and in Swedish. This site has its own hand-written pages besides.
 - Of this site {feed}.
-- A build starts from nothing (output and caches are removed) and is one line of the tables from
-  start to end. Runs are interleaved (A B C A B C); one build of each that does not count comes
-  first. The bench stops if one of the N × 2 pages is missing.
+- A build starts from nothing (output and caches are set aside; deleting them would slow down the
+  making of new files for a while) and is one line of the tables from start to end. Runs are
+  interleaved (A B C A B C); one build of each that does not count comes first. The bench stops if
+  one of the N × 2 pages is missing.
 - Processor: of the process and all that it waited for. Memory: the peak of all processes of the
   build together, pages that they share counted once. MB and kB are 10⁶ and 10³ bytes.
 - Stock is Material as it comes but for its fonts, which would come from another host. The floor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.generators import Generator
 from bench.lighthouse import lighthouse, median_scores
-from bench.measure import build, output
+from bench.measure import build, delete_what_was_set_aside, output, set_aside
 from bench.places import Place
 from bench.profiling import where_time_goes
 from bench.server import serve
@@ -29,9 +28,11 @@ def builds(
 ) -> None:
     """Interleaved, A B C A B C: what slows the machine down for a while slows all of them.
 
-    keep: the size whose sites stay for the other steps; large ones would fill the disk.
+    keep: the size whose sites stay for the other steps. All that was built stays until the end,
+    some 4 GB.
     """
     found = results.setdefault("builds", {})
+    delete_what_was_set_aside()  # a run that was stopped may have left it
     _warm_up(generators, every[min(every)])
     for size, places in every.items():
         costs: dict[str, list[dict[str, float]]] = {one.id: [] for one in generators}
@@ -49,7 +50,8 @@ def builds(
                 "output": left,
             }
             if size != keep:
-                shutil.rmtree(generator.folder(size))
+                set_aside(generator.folder(size))
+    delete_what_was_set_aside()
 
 
 def _warm_up(generators: Sequence[Generator], places: Sequence[Place]) -> None:

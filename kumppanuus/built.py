@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from sys import intern
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HTMLParser
@@ -11,8 +14,7 @@ from lxml.html import HTMLParser
 _LOADED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src"}
 
 
-@dataclass
-class Anchor:
+class Anchor(NamedTuple):
     """A link: where to, its accessible text, and the language it says it leads to."""
 
     href: str
@@ -20,7 +22,7 @@ class Anchor:
     text: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class BuiltPage:
     """What one HTML file says.
 
@@ -46,15 +48,18 @@ class BuiltPage:
         return self.path.removesuffix("index.html")
 
 
+_anchor = cache(Anchor)  # the links of header and footer stand on every page, but once in memory
+
+
 def _read(path: str, raw: bytes) -> BuiltPage:
     root = etree.fromstring(raw, HTMLParser(encoding="utf-8", remove_comments=True))
     page = BuiltPage(path, lang=root.get("lang"))
-    page.ids = [str(name) for name in root.xpath("//@id")]
+    page.ids = [intern(str(name)) for name in root.xpath("//@id")]
     for element in root.iter("title", "meta", "link", "a", "h1", *_LOADED):
         tag, get = element.tag, element.get
         if tag == "a" and get("href") is not None:
             text = get("aria-label") or "".join(element.itertext())
-            page.anchors.append(Anchor(get("href", ""), get("hreflang"), text))
+            page.anchors.append(_anchor(get("href", ""), get("hreflang"), text))
         elif tag == "h1":
             page.h1.append("".join(element.itertext()))
         elif tag == "title" and not page.title:

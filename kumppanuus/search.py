@@ -6,7 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from pagefind_bin_extended import get_executable
+from pagefind_bin import get_executable
 
 # Pagefind writes interfaces of its own beside the index; the site has its own small one.
 UNUSED = ("pagefind-ui*", "pagefind-modular*", "pagefind-component*", "pagefind-highlight*")

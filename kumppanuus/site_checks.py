@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from kumppanuus.built import BuiltPage, read_site
+from kumppanuus.built import Anchor, BuiltPage, read_site
 
 Pages = Mapping[str, BuiltPage]
 NOT_FOUND = "404.html"
@@ -38,7 +37,6 @@ def all_checks(site: Path, site_url: str) -> list[str]:
         *one_h1_and_unique_heads(content),
         *alternates_are_complete(content, site_url),
         *links_lead_somewhere(pages, site, site_url),
-        *links_stay_in_the_language(content, site_url),
         *links_have_words(pages),
         *nothing_comes_from_elsewhere(pages),
         *ids_are_unique(pages),
@@ -87,30 +85,26 @@ def alternates_are_complete(pages: Pages, site_url: str) -> Iterator[str]:
 
 
 def links_lead_somewhere(pages: Pages, site: Path, site_url: str) -> Iterator[str]:
-    """Every internal address is a file of the site, every fragment an id on its page."""
+    """Every internal address is a file of the site, every fragment an id on its page.
+
+    A link to a page in the other language says so with hreflang.
+    """
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     for path, page in pages.items():
-        for href in [anchor.href for anchor in page.anchors] + page.loads:
+        links = [*page.anchors, *(Anchor(href, None) for href in page.loads)]
+        for href, hreflang, _ in links:
             address, fragment = _resolve(page.address, href, site_url)
             if address is None:
                 continue
-            file = f"{address}index.html" if address.endswith("/") or not address else address
+            is_page = address.endswith("/") or not address
+            file = f"{address}index.html" if is_page else address
             if file not in files:
                 yield f"{path}: {href!r} leads nowhere"
             elif fragment and file in pages and fragment not in pages[file].ids:
                 yield f"{path}: {href!r}: {file} has no id {fragment!r}"
-
-
-def links_stay_in_the_language(pages: Pages, site_url: str) -> Iterator[str]:
-    """A link to a page in the other language says so with hreflang."""
-    for path, page in pages.items():
-        for anchor in page.anchors:
-            address, _ = _resolve(page.address, anchor.href, site_url)
-            if address is None or not (address.endswith("/") or not address):
-                continue
             language = "sv" if address.startswith("sv/") else "fi"
-            if language != (anchor.hreflang or page.lang):
-                yield f"{path}: {anchor.href!r} leaves the language without hreflang"
+            if is_page and language != (hreflang or page.lang):
+                yield f"{path}: {href!r} leaves the language without hreflang"
 
 
 def links_have_words(pages: Pages) -> Iterator[str]:
@@ -138,7 +132,6 @@ def ids_are_unique(pages: Pages) -> Iterator[str]:
                 yield f"{path}: id {name!r} stands {count} times"
 
 
-@cache
 def _resolve(here: str, href: str, site_url: str) -> tuple[str | None, str]:
     """(address below the root, fragment) of an internal address; None for any other."""
     whole, fragment = urldefrag(urljoin(site_url + here, href))

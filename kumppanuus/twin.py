@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 
@@ -20,6 +21,7 @@ class Twin:
         """Splits the process in two; true in the child. Where the system cannot, false."""
         if not hasattr(os, "fork"):
             return False
+        gc.freeze()  # what both hold stays shared: a collection would write to every object
         child = os.fork()
         self.is_child = child == 0
         self._child = child or None
