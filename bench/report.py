@@ -11,7 +11,8 @@ from bench.targets import Results, growth, of_build, targets
 
 FEEDS = {
     "data": "the municipality pages are made from data, by the template that readers meet:\n"
-    "  other text than that of the plain pages",
+    "  other text than that of the plain pages. What is the same on many of them (prices, first\n"
+    "  steps, neighbours) is kept out of its search index, because readers are served better so",
     "prose": "the municipality pages are the same Markdown, as pages of its districts",
 }
 METHOD = """

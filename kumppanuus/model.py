@@ -91,7 +91,6 @@ class District(Frozen):
     """One of MLL's districts; its id is the file's stem.
 
     registered_name: Finnish, as registered; ``name`` is used in running text.
-    inside: the name in the sense "in the district" (Hämeessä, i Tavastland).
     regions: the Finnish names of its regions, as in municipalities.csv.
     github_team: who is asked to review a change to its files (.github/CODEOWNERS); not open data.
     """
@@ -100,7 +99,6 @@ class District(Frozen):
     registered_name: PlainText
     name: Text
     short_name: Text
-    inside: Text
     regions: Annotated[tuple[PlainText, ...], Field(min_length=1)]
     accent: Accent
     summary: Text

@@ -1,4 +1,4 @@
-"""Everyone can use every page: axe, keyboard, zoom, spacing, language, print, validity."""
+"""Everyone can use every page: axe, keyboard, zoom, spacing, paper, validity."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
@@ -178,47 +177,6 @@ def test_motion_and_forced_colours_are_respected(browser: Browser, site: Site) -
     forced.keyboard.press("Tab")
     assert forced.evaluate(FOCUS)["ring"]
     forced.close()
-
-
-TEXTS = """() => [...document.querySelectorAll('title, meta[name=description], h1, h2, h3,'
-  + 'p, li, dt, dd, th, td, caption, a, button, label, summary, figcaption')].map(e => {
-  if (e.tagName === 'META') return [document.documentElement.lang, e.content];
-  const own = [];
-  const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
-  const lang = e.closest('[lang]').lang;
-  while (walk.nextNode()) {
-    const node = walk.currentNode;
-    if (node.parentElement.closest('[lang]').lang === lang) own.push(node.data);
-  }
-  return [lang, own.join(' ')];
-})"""
-WORDS = {
-    language: set(words.split())
-    for language, words in yaml.safe_load(
-        (Path(__file__).parent / "language_words.yml").read_text(encoding="utf-8")
-    ).items()
-}
-
-
-def foreign_words(language: str, text: str) -> set[str]:
-    """The words of a text that only the other language has."""
-    other = "sv" if language == "fi" else "fi"
-    plain = re.sub(r"\S*[/@]\S*|\S+\.\w{2,}\b", " ", text.lower())  # addresses have no language
-    words = re.findall(r"[a-zåäö]+", plain)
-    return {word for word in words if word in WORDS[other] and word not in WORDS[language]}
-
-
-def test_every_text_is_in_the_language_it_says(page: Page, site: Site) -> None:
-    """No Finnish on Swedish pages or the reverse, marked parts (lang=) aside."""
-    assert foreign_words("sv", "Kunta ja piiri") == {"kunta", "ja"}
-    assert foreign_words("fi", "kommunen och distriktet") == {"kommunen", "och", "distriktet"}
-    wrong = []
-    for path in addresses(site, municipalities=40):
-        page.goto(site.url + path)
-        for language, text in page.evaluate(TEXTS):
-            if found := foreign_words(language, text):
-                wrong.append(f"{path}: {language}: {sorted(found)} in {text.strip()[:100]!r}")
-    assert wrong == [], "\n".join(wrong)
 
 
 PRINT_KINDS = ["", "kumppanuus/", "hyodyt/", "sopimukset/laitila-2023/", "sv/piirit/hame/lape/"]

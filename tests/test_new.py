@@ -20,7 +20,6 @@ LAPPI = {
     "registered_name": "MLL Lapin piiri",
     "name": '{fi: "MLL Lapin piiri", sv: "MLL:s distrikt i Lappland (MLL Lapin piiri)"}',
     "short_name": '{fi: "Lappi", sv: "Lappland"}',
-    "inside": '{fi: "Lapissa", sv: "i Lappland"}',
     "regions": "[Lappi]",
     "accent": "slate",
     "summary": '{fi: "Kokeessa kirjoitettu virke.", sv: "En mening som skrevs i provet."}',

@@ -102,6 +102,22 @@ def test_search_by_keyboard(
     assert [one["id"] for one in results.response["violations"]] == []
 
 
+def test_a_search_is_not_drowned_in_municipalities(page: Page, site: Site) -> None:
+    """A municipality comes first by its name; what stands on all of their pages finds none."""
+    for query, first in (
+        ("Pori", "kunnat/pori/"),
+        ("Raseborg", "kunnat/raasepori/"),
+        ("hinta", "piirit/"),
+    ):
+        language = "sv/" if query == "Raseborg" else ""
+        page.goto(f"{site.url}{language}haku/?q={query}")
+        links = page.locator("#results li a")
+        links.first.wait_for()
+        hrefs = links.evaluate_all("links => links.map(link => link.href)")
+        assert hrefs[0].startswith(f"{site.url}{language}{first}")
+        assert len([href for href in hrefs[1:] if "/kunnat/" in href]) <= 1, query
+
+
 def test_a_search_without_hits_says_so_and_shows_the_query_as_text(page: Page, site: Site) -> None:
     """What the reader typed is shown, never run."""
     page.goto(f"{site.url}haku/?q=qzxwvq")
@@ -199,57 +215,6 @@ def test_contacts_can_be_called_written_to_and_saved(page: Page, site: Site) -> 
     data = json.loads(page.locator("script[type='application/ld+json']").inner_text())
     assert data["name"] == "MLL Uudenmaan piiri"
     assert data["contactPoint"][0]["telephone"] == "+358447415376"
-
-
-def test_edit_links_open_the_file_that_a_page_comes_from(page: Page, site: Site) -> None:
-    """Prose leads to its Markdown, a generated page to its data file."""
-    repo = "https://github.com/example/kuntakumppanuus/edit/main/"
-    for path, name, file in (
-        ("lape/", "Muokkaa tätä sivua", "docs/fi/lape.md"),
-        ("sv/lape/", "Redigera sidan", "docs/sv/lape.md"),
-        (
-            "sopimukset/laitila-2023/",
-            "Muokkaa näitä tietoja",
-            "data/agreements/laitila-2023.yml",
-        ),
-        ("sv/piirit/hame/yhteystiedot/", "Redigera de här uppgifterna", "data/contacts/hame.yml"),
-    ):
-        page.goto(site.url + path)
-        href = page.get_by_role("link", name=name, exact=True).get_attribute("href")
-        assert href == repo + file
-        assert (ROOT / file).is_file()
-
-
-def test_a_block_of_facts_opens_the_data_file_that_it_comes_from(page: Page, site: Site) -> None:
-    """Its link is named after the block, so no two links of a page that differ sound alike."""
-    repo = "https://github.com/example/kuntakumppanuus/edit/main/"
-    for path, name, file in (
-        ("yhteystiedot/", "Minna Maanpää", "data/contacts/uusimaa.yml"),
-        ("kunnat/laitila/", "Mitä täällä jo tehdään?", "data/local.yml"),
-        ("hyodyt/", "Väitteet ja niiden näyttö", "data/evidence.yml"),
-        (
-            "sv/sopimukset/",
-            "Letala 2023: bilaga till ett avtal",
-            "data/agreements/laitila-2023.yml",
-        ),
-        ("sv/piirit/hame/", "Distriktet i korthet", "data/districts/hame.yml"),
-        ("sv/sanasto/", "Termer på finska och svenska", "data/terms.yml"),
-        ("lahteet/", "Asiakirjat", "data/sources.yml"),
-    ):
-        page.goto(site.url + path)
-        link = page.get_by_role("link", name=f": {name}").and_(page.locator("a.edit"))
-        assert link.get_attribute("href") == repo + file
-        assert (ROOT / file).is_file()
-        named = page.locator("a.edit").all_inner_texts()
-        assert len(named) == len(set(named)), path
-
-
-def test_without_a_repository_there_is_nothing_to_edit(tiny: Path, tmp_path: Path) -> None:
-    """A site that is built without REPO_URL has no edit links."""
-    assert build(tiny, tmp_path / "site", REPO_URL="", EDIT_URI="").returncode == 0
-    html = [path.read_text() for path in (tmp_path / "site").rglob("*.html")]
-    assert len(html) > 20
-    assert not any("/edit/" in one for one in html)
 
 
 def test_a_page_weighs_tens_of_kilobytes(page: Page, site: Site) -> None:
