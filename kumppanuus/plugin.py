@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -78,6 +78,10 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         # static-i18n builds the second language inside the first: the facts are read once.
         if not self._i18n(config).building:
             self._read(config)
+            # Of the theme's own files the site uses its icons alone. MkDocs would list all 14 000
+            # of them for each language, only for them to be left out again.
+            self.templates = FileSystemLoader(config.theme.dirs)
+            config.theme.dirs = [config.theme.custom_dir or "overrides"]
         return config
 
     def _i18n(self, config: MkDocsConfig) -> I18n:
@@ -123,12 +127,9 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     def _with_data(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The language's files, with the pages and downloads made from data."""
         view = self._view(config)
-        theirs = {path for path in config.theme.dirs if path != config.theme.custom_dir}
         for file in list(files):
-            # Of the theme's own files the site uses none: its frame, styles and search are ours.
             # A page that could not be read has no front matter to show it with (``serve`` only).
-            unread = file.is_documentation_page() and file.src_uri not in self.prose
-            if file.src_dir in theirs or unread:
+            if file.is_documentation_page() and file.src_uri not in self.prose:
                 files.remove(file)
         for made in generated_pages(view):
             source = f"{view.language}/{made.address.rstrip('/')}.md"
@@ -163,6 +164,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.loader = self.templates
         env.autoescape = True  # MkDocs leaves it off; titles and descriptions are editors' text
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["day"] = display_date

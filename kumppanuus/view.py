@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kumppanuus.agreement import Agreement, Sum
@@ -50,6 +51,32 @@ def display_number(number: int) -> str:
     return f"{number:,}".replace(",", NBSP)
 
 
+@cache
+def templates() -> Environment:
+    """Templates of generated HTML: every value is escaped, a missing one is an error.
+
+    One for both languages and, in ``serve``, for every build: compiling them takes longest.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(
+        t=_in_language, euros=display_euros, day=display_date, number=display_number
+    )
+    return environment
+
+
+@pass_context
+def _in_language(context: Context, value: Mapping[str, str]) -> str:
+    """A Text in the language of the page."""
+    return value[context["view"].language]
+
+
 @dataclass(frozen=True)
 class View:
     """One language's view of the register, on a given day.
@@ -69,28 +96,14 @@ class View:
         return {key: text[self.language] for key, text in self.register.words.ui.items()}
 
     @cached_property
-    def environment(self) -> Environment:
-        """Templates of generated HTML: every value is escaped, a missing one is an error."""
-        environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        environment.filters.update(
-            t=self.text, euros=display_euros, day=display_date, number=display_number
-        )
-        reach = self.register.sources[REACH_SOURCE]
-        environment.globals.update(
-            reach_url=reach.url,
-            w=self.words,
-            view=self,
-            register=self.register,
-            labels=self.register.words,
-        )
-        return environment
+    def _in_every_template(self) -> dict[str, Any]:
+        return {
+            "reach_url": self.register.sources[REACH_SOURCE].url,
+            "w": self.words,
+            "view": self,
+            "register": self.register,
+            "labels": self.register.words,
+        }
 
     def text(self, value: Any) -> str:
         """A Text in this language."""
@@ -102,8 +115,8 @@ class View:
 
     def render(self, template: str, here: str, **values: Any) -> Markup:
         """A template as HTML for the page at ``here`` (an address without language)."""
-        found = self.environment.get_template(template)
-        return Markup(found.render(href=self.hrefs(here), here=here, **values))
+        given = {"href": self.hrefs(here), "here": here, **self._in_every_template, **values}
+        return Markup(templates().get_template(template).render(given))
 
     def hrefs(self, here: str) -> Callable[..., str]:
         """A function from an address without language to the relative link from ``here``."""
