@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HTMLParser
 
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _LOADED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src"}
 
 
@@ -28,6 +30,7 @@ class BuiltPage:
 
     path: below the site's root ("sv/lape/index.html").
     loads: addresses that the browser fetches by itself; alternates: hreflang → address.
+    unfilled: {placeholders} of interface words that were to give way to a value.
     """
 
     path: str
@@ -41,6 +44,7 @@ class BuiltPage:
     is_redirect: bool = False
     loads: list[str] = field(default_factory=list)
     alternates: dict[str, str] = field(default_factory=dict)
+    unfilled: list[str] = field(default_factory=list)
 
     @property
     def address(self) -> str:
@@ -54,6 +58,8 @@ _anchor = cache(Anchor)  # the links of header and footer stand on every page, b
 def _read(path: str, raw: bytes) -> BuiltPage:
     root = etree.fromstring(raw, HTMLParser(encoding="utf-8", remove_comments=True))
     page = BuiltPage(path, lang=root.get("lang"))
+    texts = root.xpath("//text()[contains(., '{')]")  # data-… attributes are filled in by scripts
+    page.unfilled = [name for text in texts for name in _PLACEHOLDER.findall(text)]
     page.ids = [intern(str(name)) for name in root.xpath("//@id")]
     for element in root.iter("title", "meta", "link", "a", "h1", *_LOADED):
         tag, get = element.tag, element.get

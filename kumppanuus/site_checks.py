@@ -40,6 +40,7 @@ def all_checks(site: Path, site_url: str) -> list[str]:
         *links_have_words(pages),
         *nothing_comes_from_elsewhere(pages),
         *ids_are_unique(pages),
+        *words_are_filled_in(pages),
     ]
 
 
@@ -130,6 +131,13 @@ def ids_are_unique(pages: Pages) -> Iterator[str]:
         for name, count in Counter(page.ids).items():
             if count > 1:
                 yield f"{path}: id {name!r} stands {count} times"
+
+
+def words_are_filled_in(pages: Pages) -> Iterator[str]:
+    """No {placeholder} of data/words.yml stands on a page instead of its value."""
+    for path, page in pages.items():
+        for name in page.unfilled:
+            yield f"{path}: {name} was not filled in"
 
 
 def _resolve(here: str, href: str, site_url: str) -> tuple[str | None, str]:

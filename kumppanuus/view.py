@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kumppanuus.agreement import Agreement, Sum
-from kumppanuus.fields import Language, is_fresh
+from kumppanuus.fields import Language, Text, is_fresh
 from kumppanuus.model import Source
 from kumppanuus.register import REACH_SOURCE, Register
 
@@ -72,7 +72,7 @@ def templates() -> Environment:
 
 
 @pass_context
-def _in_language(context: Context, value: Mapping[str, str]) -> str:
+def _in_language(context: Context, value: Text) -> str:
     """A Text in the language of the page."""
     return value[context["view"].language]
 

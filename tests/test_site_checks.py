@@ -54,6 +54,7 @@ def test_a_sound_site_has_no_faults(tmp_path: Path) -> None:
         ('<script src="https://muu.example/x.js"></script>', "from another host"),
         ("<h1>Toinen</h1>", "has 2 h1 elements"),
         ('<p id="alku"></p>', "id 'alku' stands 2 times"),
+        ("<p>lähde: {source}</p>", "{source} was not filled in"),
     ],
 )
 def test_a_fault_is_found(tmp_path: Path, body: str, fault: str) -> None:
