@@ -168,7 +168,6 @@ form.addEventListener("submit", async (event) => {
   const hit = shown[chosen < 0 ? 0 : chosen];
   if (hit) choose(hit, await load());
 });
-form.hidden = false;
 const asked = new URLSearchParams(location.search).get("q");
 if (asked) {
   input.value = asked;

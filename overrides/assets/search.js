@@ -58,7 +58,6 @@ async function search(query) {
   }
 }
 
-form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const query = form.q.value.trim();
