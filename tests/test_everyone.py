@@ -1,4 +1,4 @@
-"""Everyone can use every page: axe, keyboard, zoom, spacing, paper, validity."""
+"""Everyone can use every page: keyboard, zoom, spacing, paper, validity."""
 
 from __future__ import annotations
 
@@ -8,22 +8,12 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from kumppanuus.built import read_site
 from tests.conftest import Site
-
-# Every rule of WCAG 2.0–2.2 A and AA and the best practices. target-size (2.5.8) is the one that
-# axe leaves off unless it is asked for.
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
 
 
 def addresses(site: Site, municipalities: int | None = None) -> list[str]:
@@ -34,51 +24,6 @@ def addresses(site: Site, municipalities: int | None = None) -> list[str]:
         return found
     step = max(1, len(local) // municipalities)
     return [one for one in found if one not in local] + local[::step]
-
-
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
-)
-def test_axe_finds_nothing_on_any_page(
-    browser: Browser, site: Site, width: int, scheme: Any
-) -> None:
-    """All pages but most municipalities', which are alike; and nothing is said, asked or stored."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    page.on("request", lambda one: _note_foreign(one.url, site, wrong))
-    pages = addresses(site, municipalities=24)
-    assert len([one for one in pages if "kunnat/" in one]) >= 22
-    for path in pages:
-        page.goto(site.url + path)
-        for violation in Axe().run(page, options=AXE).response["violations"]:
-            node = violation["nodes"][0]
-            wrong.append(f"{path}: {violation['id']}: {node['html'][:120]}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append(f"{path}: scrolls sideways")
-        if page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"):
-            wrong.append(f"{path}: stores something")
-    assert context.cookies() == []
-    context.close()
-    assert wrong == [], "\n".join(wrong)
-
-
-def _note_foreign(url: str, site: Site, wrong: list[str]) -> None:
-    if not url.startswith((site.url, "data:")):
-        wrong.append(f"request to {url}")
-
-
-def test_a_fault_would_be_found(page: Page, site: Site) -> None:
-    """The check can fail: a page with a picture without text and a small target has violations."""
-    page.goto(site.url)
-    page.evaluate(ADOPT, "main p { color: #ccc !important; }")
-    page.evaluate("document.querySelector('main').innerHTML = '<img src=x><p>Vaalea teksti</p>'")
-    found = {one["id"] for one in Axe().run(page, options=AXE).response["violations"]}
-    assert {"image-alt", "color-contrast"} <= found
 
 
 FOCUS = """() => {
