@@ -114,7 +114,7 @@ def test_a_search_is_not_drowned_in_municipalities(page: Page, site: Site) -> No
         links.first.wait_for()
         hrefs = links.evaluate_all("links => links.map(link => link.href)")
         assert hrefs[0].startswith(f"{site.url}{language}{first}")
-        assert len([href for href in hrefs if "/kunnat/" in href]) <= 2, query
+        assert len([href for href in hrefs[:5] if "/kunnat/" in href]) <= 2, query
 
 
 def test_a_search_without_hits_says_so_and_shows_the_query_as_text(page: Page, site: Site) -> None:
