@@ -45,6 +45,8 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --extra properdocs -c requirements.txt pyproject.toml -o requirements-properdocs.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  -c requirements.txt bench/requirements.in -o bench/requirements.txt
 
 # The same site built with ProperDocs in place of MkDocs, but for nothing: see watch.yml.
@@ -52,8 +54,7 @@ PROPERDOCS := .cache/properdocs
 other-generator: $(VENV)/site.stamp
 	@rm -rf $(PROPERDOCS) .cache/properdocs-site .cache/mkdocs-site
 	@$(PYTHON) -m venv $(PROPERDOCS)
-	@$(PROPERDOCS)/bin/pip install --quiet --require-hashes -r requirements.txt
-	@$(PROPERDOCS)/bin/pip install --quiet properdocs==1.6.7
+	@$(PROPERDOCS)/bin/pip install --quiet --require-hashes -r requirements-properdocs.txt
 	@$(PROPERDOCS)/bin/pip install --quiet --no-deps --no-build-isolation -e .
 	@SITE_DIR=.cache/properdocs-site $(PROPERDOCS)/bin/properdocs build --config-file mkdocs.yml
 	@SITE_DIR=.cache/mkdocs-site $(BIN)/mkdocs build

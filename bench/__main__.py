@@ -14,7 +14,7 @@ from bench import steps
 from bench.generators import Eleventy, Floor, Generator, Hugo, Starlight, Stock
 from bench.install import HERE, ROOT, WORK, install
 from bench.machine import machine, tools
-from bench.ours import Ours, default_feed, named_municipalities
+from bench.ours import Ours, named_municipalities
 from bench.places import make_places
 from bench.report import report
 
@@ -28,7 +28,7 @@ def main() -> None:
     sizes = [int(size) for size in given.sizes.split(",")]
     at = PAGE_SIZE if PAGE_SIZE in sizes else max(sizes)
     wanted = _chosen(given.only, STEPS)
-    everything = _generators(given)
+    everything = _generators()
     ids = _chosen(given.generators, [one.id for one in everything])
     generators = [one for one in everything if one.id in ids]
 
@@ -37,12 +37,13 @@ def main() -> None:
         results = json.loads(RESULTS.read_text(encoding="utf-8"))
     if wanted != ["report"]:
         install()
-        results["machine"] = machine()
-        versions = {one.id: one.version() for one in generators}
-        results["versions"] = results.get("versions", {}) | versions
+        if not results or "build" in wanted:  # else these are still those of the builds measured
+            versions = {one.id: one.version() for one in generators}
+            results["versions"] = results.get("versions", {}) | versions
+            results |= {"machine": machine(), "runs": given.runs}
         results["names"] = {one.id: one.name for one in everything}
-        results |= {"tools": tools(), "runs": given.runs, "feed": given.ours, "page_size": at}
-        kept = named_municipalities() if given.ours == "data" else frozenset()
+        results |= {"tools": tools(), "page_size": at}
+        kept = named_municipalities()
         every = {size: make_places(ROOT, size, kept) for size in sizes}
         for name, run in (
             ("build", partial(steps.builds, every=every, keep=at)),
@@ -64,17 +65,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=3, help="medians of so many")
     parser.add_argument("--only", default="", help=f"some of the steps {','.join(STEPS)}")
     parser.add_argument("--generators", default="", help="some of the generators, by id")
-    parser.add_argument(
-        "--ours",
-        choices=["data", "prose"],
-        default=default_feed(),
-        help="what this site is fed with: rows of data, or pages of prose",
-    )
     return parser.parse_args()
 
 
-def _generators(given: argparse.Namespace) -> list[Generator]:
-    return [Ours(given.ours), Stock(), Floor(), Hugo(), Eleventy(), Starlight()]
+def _generators() -> list[Generator]:
+    return [Ours(), Stock(), Floor(), Hugo(), Eleventy(), Starlight()]
 
 
 def _chosen(given: str, known: list[str] | tuple[str, ...]) -> list[str]:

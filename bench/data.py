@@ -37,9 +37,9 @@ class Page:
         """Where its Markdown lies below the language's folder."""
         return markdown_file(self.address)
 
-    def source(self, **more: str) -> str:
+    def source(self) -> str:
         """Front matter and body. JSON strings are YAML strings, whatever stands in them."""
-        meta = {"title": self.title, "description": self.description, **more}
+        meta = {"title": self.title, "description": self.description}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         return "\n".join(["---", *lines, "---", "", self.body])
 
@@ -58,12 +58,10 @@ def link_by_address(here: str, to: str) -> str:
     return "../" * here.count("/") + to or "./"
 
 
-def municipality_page(
-    place: Place, places: dict[str, Place], language: str, link: Link, folder: str = "kunnat/"
-) -> Page:
-    """One municipality's page; folder: where it and its neighbours lie."""
+def municipality_page(place: Place, places: dict[str, Place], language: str, link: Link) -> Page:
+    """One municipality's page."""
     text = TEXT[language]["municipality"]
-    address = f"{folder}{place.id}/"
+    address = f"kunnat/{place.id}/"
     sentences = TEXT[language]["sentences"]
     chosen = [sentences[(place.number * 5 + step * 7) % len(sentences)] for step in range(6)]
     number = place.number
@@ -78,7 +76,7 @@ def municipality_page(
         "region": place.region(language),
         "code": place.row["code"],
         "neighbours": "\n".join(
-            f"- [{places[one].name(language)}]({link(address, f'{folder}{one}/')})"
+            f"- [{places[one].name(language)}]({link(address, f'kunnat/{one}/')})"
             for one in place.neighbours
         ),
         **dict(zip(("one", "two", "three", "four", "five", "six"), chosen, strict=True)),
@@ -126,9 +124,9 @@ def _page(text: dict[str, str], address: str, language: str, values: dict[str, A
     )
 
 
-def write_pages(folder: Path, pages: Iterator[Page], finnish: str = "fi", **more: str) -> None:
+def write_pages(folder: Path, pages: Iterator[Page], finnish: str = "fi") -> None:
     """Writes each page below folder/<language>; finnish: where Finnish goes ("" for the root)."""
     for page in pages:
         path = folder / (finnish if page.language == "fi" else "sv") / page.file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.source(**more), encoding="utf-8")
+        path.write_text(page.source(), encoding="utf-8")

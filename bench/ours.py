@@ -10,9 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
-from bench.data import LANGUAGES, link_by_file, municipality_page
 from bench.generators import Generator
 from bench.install import ROOT, version_of
 from bench.places import Place
@@ -20,15 +18,6 @@ from bench.places import Place
 # What `make site` runs, in one place: arguments to this environment's Python.
 BUILD: tuple[tuple[str, ...], ...] = (("-m", "mkdocs", "build"),)
 NOT_COPIED = ("tests/", "bench/", ".github/", "kumppanuus/")
-
-# data: the site makes a page of each row of municipalities.csv, which holds N rows.
-# prose: the same text as the other generators' pages, as N pages of a district written by hand.
-Feed = Literal["data", "prose"]
-
-
-def default_feed() -> Feed:
-    """data, as soon as the site makes pages of municipalities."""
-    return "data" if (ROOT / "kumppanuus/templates/municipality.html.j2").exists() else "prose"
 
 
 class Ours(Generator):
@@ -38,18 +27,12 @@ class Ours(Generator):
     name = "this site, all features"
     clean = ("site", ".cache")
 
-    def __init__(self, feed: Feed) -> None:
-        self.feed = feed
-
     def prepare(self, folder: Path, places: Sequence[Place]) -> None:
         copy_project(folder)
-        if self.feed == "data":
-            _write_municipalities(folder / "data/municipalities.csv", places)
-            ids = {place.id for place in places}
-            _keep_lines(folder / "data/merged.csv", lambda line: line.rpartition(",")[2] in ids)
-            _keep_lines(folder / "data/published-urls.txt", lambda line: "kunnat/" not in line)
-        else:
-            self._write_prose(folder / "docs", places)
+        _write_municipalities(folder / "data/municipalities.csv", places)
+        ids = {place.id for place in places}
+        _keep_lines(folder / "data/merged.csv", lambda line: line.rpartition(",")[2] in ids)
+        _keep_lines(folder / "data/published-urls.txt", lambda line: "kunnat/" not in line)
 
     def commands(self) -> list[list[str]]:
         return [[sys.executable, *arguments] for arguments in BUILD]
@@ -61,22 +44,7 @@ class Ours(Generator):
         return f"commit {told.stdout.strip() or 'unknown'}, mkdocs {mkdocs}"
 
     def address(self, place: Place) -> str:
-        return f"kunnat/{place.id}/" if self.feed == "data" else f"{_folder(place)}{place.id}/"
-
-    def _write_prose(self, docs: Path, places: Sequence[Place]) -> None:
-        by_id = {place.id: place for place in places}
-        for place in places:
-            for language in LANGUAGES:
-                page = municipality_page(place, by_id, language, link_by_file, _folder(place))
-                text = page.source(
-                    district=place.district, topic="kumppanuus", reviewed="2026-01-01"
-                )
-                path = docs / language / page.file
-                path.write_text(text.replace('"2026-01-01"', "2026-01-01"), encoding="utf-8")
-
-
-def _folder(place: Place) -> str:
-    return f"piirit/{place.district}/"
+        return f"kunnat/{place.id}/"
 
 
 def copy_project(folder: Path) -> None:

@@ -9,17 +9,13 @@ from typing import Any
 from bench.lighthouse import CATEGORIES
 from bench.targets import Results, growth, of_build, targets
 
-FEEDS = {
-    "data": "the municipality pages are made from data, by the template that readers meet:\n"
-    "  other text than that of the plain pages. What is the same on many of them (prices, first\n"
-    "  steps, neighbours) is kept out of its search index, because readers are served better so",
-    "prose": "the municipality pages are the same Markdown, as pages of its districts",
-}
 METHOD = """
 - Every generator gets the same pages: N municipalities (a title, a description, six blocks of
   text, a table, links to neighbours), four districts, an agreement and a home page, in Finnish
   and in Swedish. This site has its own hand-written pages besides.
-- Of this site {feed}.
+- Of this site the municipality pages are made from data, by the template that readers meet: other
+  text than that of the plain pages. What is the same on many of them (prices, first steps,
+  neighbours) is kept out of its search index, because readers are served better so.
 - A build starts from nothing (output and caches are set aside; deleting them would slow down the
   making of new files for a while) and is one line of the tables from start to end. Runs are
   interleaved (A B C A B C); one build of each that does not count comes first. The bench stops if
@@ -53,7 +49,7 @@ def report(results: Results) -> str:
         *_views(results),
         *_scores(results),
         "## How it is measured",
-        METHOD.format(feed=FEEDS[results["feed"]]),
+        METHOD,
     ]
     return "\n\n".join(sections) + "\n"
 

@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kumppanuus.check import all_warnings, load_views, today
+from kumppanuus.check import all_warnings, edit_url, load_views, today
 from kumppanuus.codeowners import write_codeowners
 from kumppanuus.new import new
 from kumppanuus.problems import Problem, ProblemsFound, sentence
@@ -124,12 +124,12 @@ def _check(root: Path, form: str) -> int:
 
 
 def _watch(folder: Path, site: Path) -> int:
-    edit_url = f"{os.environ.get('REPO_URL', '')}edit/main/"
     now = today()
     register = load_views(Path.cwd(), now)["fi"].register
     folder.mkdir(parents=True, exist_ok=True)
     links = external_links(site)
-    for name, text in reports(register, now, links, edit_url, http_status()):
+    edit = edit_url(os.environ.get("REPO_URL", ""))
+    for name, text in reports(register, now, links, edit, http_status()):
         (folder / name).write_text(text, encoding="utf-8")
         print(folder / name)
     return 0

@@ -16,7 +16,7 @@ from kumppanuus.fields import Language
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import Prose
 from kumppanuus.tilemap import tile_map
-from kumppanuus.view import View, display_euros, display_number
+from kumppanuus.view import View, display_euros, display_number, unbroken
 
 MARK = re.compile(r"\{\{ *([a-z_]+)(?: +([a-z0-9/-]+))? *\}\}")
 _BLOCK = re.compile(rf"<p>{MARK.pattern}</p>|{MARK.pattern}")
@@ -135,7 +135,7 @@ def fill(html: str, view: View, here: str) -> str:
         is_inline = name in ("example", "unit_price", "municipality_count")
         return f"<p>{filled}</p>" if match[1] and is_inline else filled
 
-    return _BLOCK.sub(replace, html)
+    return _BLOCK.sub(replace, unbroken(html))
 
 
 def every_mark_can_be_filled(
@@ -146,9 +146,12 @@ def every_mark_can_be_filled(
         for match in re.finditer(r"\{\{(.*?)\}\}", page.body):
             exact = MARK.fullmatch(match[0])
             name, argument = (exact[1], exact[2] or "") if exact else ("", "")
-            if name in BLOCKS and name not in WITH_ARGUMENT and not argument:
+            is_plain = name in BLOCKS and name not in WITH_ARGUMENT
+            if is_plain and not argument:
                 continue  # it shows everything there is: nothing to look up, so nothing to render
             try:
+                if is_plain:
+                    raise KeyError(argument)
                 BLOCKS[name](views[page.language], "", argument)
             except (KeyError, TypeError):
                 line = page.body_line + page.body[: match.start()].count("\n")

@@ -25,6 +25,12 @@ def today() -> date:
     return now.date()
 
 
+def edit_url(repo_url: str) -> str:
+    """What a file's path is appended to, so that a link opens it for editing; empty without a
+    repository (docs.github.com: editing files)."""
+    return f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+
+
 def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, View]:
     """Both languages' views of the register of a project whose data and pages hold.
 
@@ -38,8 +44,9 @@ def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, Vi
         problems += every_word_that_templates_use_is_there(register, root)
     if problems or register is None:
         raise ProblemsFound(problems)
-    edit_url = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
-    views = {language: View(register, language, today, edit_url) for language in LANGUAGES}
+    views = {
+        language: View(register, language, today, edit_url(repo_url)) for language in LANGUAGES
+    }
     # A mark shows facts, so these have to hold first.
     if problems := list(every_mark_can_be_filled(register.prose, views)):
         raise ProblemsFound(problems)

@@ -75,13 +75,15 @@ def agreement_csv(agreement: Agreement, view: View) -> str:
             row(title, w["evaluation"], view.text(item))
         people = {one.id: one for group in view.register.contacts.values() for one in group}
         for who in part.responsible:
-            person = people[who.contact].name if who.contact else w["not_named"]
-            row(title, w["responsible"], f"{view.text(who.party)}: {person}")
+            person = people.get(who.contact or "")
+            known = (person.name, person.phone, person.email) if person else (w["not_named"],)
+            named = ", ".join(one for one in known if one)
+            row(title, w["responsible"], f"{view.text(who.party)}: {named}")
         for money in part.sums:
             kind = view.text(view.register.words.sum_kinds[money.kind])
-            texts = [view.text(text) for text in (money.label, money.terms, money.note) if text]
-            texts.insert(1, f"{kind}, {view.example_label(agreement)}")
-            row(title, w["money"], ". ".join(text.rstrip(".") for text in texts), money.amount)
+            text = f"{view.text(money.label)}: {kind}, {view.example_label(agreement)}"
+            notes = [view.text(note).rstrip(".") for note in (money.terms, money.note) if note]
+            row(title, w["money"], ". ".join([text, *notes]), money.amount)
         for item in part.other:
             row(title, w["other"], view.text(item))
     return "\ufeff" + out.getvalue()

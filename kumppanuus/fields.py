@@ -28,6 +28,10 @@ _GITHUB_TEAM = re.compile(r"@[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9._-]*", re.IGNORE
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+def other_language(language: Language) -> Language:
+    return "sv" if language == "fi" else "fi"
+
+
 def _plain(value: str) -> str:
     if _MARKUP.search(value):
         raise PydanticCustomError("markup", "markup in text")

@@ -8,11 +8,11 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from kumppanuus.fields import Language
+from kumppanuus.fields import Language, other_language
 from kumppanuus.model import TOPICS, District, Topic
 from kumppanuus.pages import structured_data
 from kumppanuus.places import Municipality
-from kumppanuus.view import View, other_language, site_path
+from kumppanuus.view import View, site_path
 
 
 @dataclass(frozen=True)

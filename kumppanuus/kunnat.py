@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kumppanuus.agreement import Agreement
+from kumppanuus.model import Contact
 from kumppanuus.outputs import GeneratedPage
 from kumppanuus.places import Municipality
 from kumppanuus.register import MUNICIPALITIES_SOURCE
-from kumppanuus.view import View
+from kumppanuus.view import View, alphabetical
+
+EXAMPLES = 3  # agreements whose sums a page shows, so that it does not grow with their number
 
 
 def address_of(municipality: Municipality) -> str:
@@ -25,7 +27,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             name = home.name(view.language)
             facts = view.register.local_facts(home)
             people = view.register.contacts_in(home)
-            agreements = agreements_of(view, home)
+            agreements = view.register.agreements_in(home)
             sources = [contact.source for contact in people]
             sources += [fact.source for fact in facts]
             sources += [agreement.source for agreement in agreements]
@@ -44,6 +46,11 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                     facts=facts,
                     has_own=any(fact.municipality for fact in facts) or bool(agreements),
                     agreements=agreements,
+                    examples=[
+                        one for one in view.register.agreements.values() if one not in agreements
+                    ][:EXAMPLES],
+                    former=former_names(view, home),
+                    named_elsewhere=named_elsewhere(view, home, people),
                     neighbours=view.register.neighbours(home),
                 ),
                 edit_path=edit_path,
@@ -53,9 +60,24 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             )
 
 
-def agreements_of(view: View, home: Municipality) -> tuple[Agreement, ...]:
-    """The agreements of one municipality."""
-    return tuple(one for one in view.register.agreements.values() if one.municipality == home.id)
+def former_names(view: View, home: Municipality) -> list[str]:
+    """Municipalities that are now part of this one, by name."""
+    names = (
+        one.name_fi if view.language == "fi" else one.name_sv
+        for one in view.register.merged
+        if one.into == home.id
+    )
+    return sorted(names, key=alphabetical)
+
+
+def named_elsewhere(
+    view: View, home: Municipality, people: tuple[Contact, ...]
+) -> Municipality | None:
+    """Where the work is done that the contacts' sources name them for, if it is elsewhere."""
+    places = {one.source: one.municipality for one in view.register.agreements.values()}
+    found = {places.get(contact.source) for contact in people}
+    where = found.pop() if len(found) == 1 else None
+    return view.register.municipality[where] if where and where != home.id else None
 
 
 def finder_data(view: View) -> str:

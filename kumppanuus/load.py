@@ -92,20 +92,20 @@ def load_csv(root: Path, path: Path, columns: tuple[str, ...]) -> Document:
     """A CSV file with exactly these columns; value is a list of rows as dicts. Raises LoadError."""
     name, text = read_text(root, path)
     reader = csv.DictReader(io.StringIO(text), strict=True)
-    found = tuple(reader.fieldnames or ())
-    if found != columns:
-        raise LoadError(
-            problem(name, 1, "csv_columns", value=", ".join(found), expected=", ".join(columns))
-        )
     rows: list[dict[str, str | None]] = []
     lines: dict[Key, int] = {}
     try:
+        found = tuple(reader.fieldnames or ())
+        if found != columns:
+            raise LoadError(
+                problem(name, 1, "csv_columns", value=", ".join(found), expected=", ".join(columns))
+            )
         for row in reader:
             lines[(len(rows),)] = reader.line_num
             # None as a key holds surplus cells; as a value it marks a missing one.
             rows.append({key or "…": value for key, value in row.items() if value is not None})
     except csv.Error:
-        raise LoadError(problem(name, reader.line_num, "csv_syntax")) from None
+        raise LoadError(problem(name, max(1, reader.line_num), "csv_syntax")) from None
     return Document(name, rows, lines)
 
 

@@ -32,7 +32,6 @@ Topic = Literal["kumppanuus", "lape", "kohtaamispaikat"]
 TOPICS: tuple[Topic, ...] = ("kumppanuus", "lape", "kohtaamispaikat")
 Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
 Strength = Literal["study", "model", "statistics", "statement", "counter"]
-TermOrigin = Literal["sourced", "own"]
 
 
 class Source(Frozen):
@@ -135,6 +134,10 @@ class Contact(Frozen):
     source: SourceId
     confirmed: IsoDate | None = None
 
+    @property
+    def is_reachable(self) -> bool:
+        return bool(self.phone or self.email)
+
     @computed_field  # type: ignore[prop-decorator]
     @property
     def tel(self) -> str | None:
@@ -154,15 +157,14 @@ class ContactFile(Frozen):
 class Term(Frozen):
     """A word of the field in both languages; a meaning where officials ask for one.
 
+    source: where the Swedish word was read; None where it is our own translation.
     forms: how it is recognised on pages, where its use is checked.
     """
 
     fi: PlainText
     sv: PlainText
     meaning: Text | None = None
-    origin: TermOrigin
     source: PlainText | None = None
-    note: Text | None = None
     forms: TermForms | None = None
 
 

@@ -34,8 +34,9 @@ class OpenMunicipality(Frozen):
 
 
 class OpenDistrict(District):
-    """A district with what follows from the data."""
+    """A district with what follows from the data; regions in both languages."""
 
+    regions: tuple[Text, ...]  # type: ignore[assignment]
     municipalities: tuple[Id, ...]
     municipality_count: int
     contacts: tuple[Id, ...]
@@ -102,17 +103,19 @@ def _municipality(register: Register, home: Municipality, site_url: str) -> Open
         county=Text(fi=home.county_fi, sv=home.county_sv),
         district=register.district_of[home.id].id,
         contacts=tuple(contact.id for contact in register.contacts_in(home)),
-        agreements=tuple(
-            one.id for one in register.agreements.values() if one.municipality == home.id
-        ),
+        agreements=tuple(one.id for one in register.agreements_in(home)),
         page=_pages(site_url, address_of(home)),
     )
+
+
+def _regions(register: Register, district: District) -> tuple[Text, ...]:
+    return tuple(Text(**register.region_names[region]) for region in district.regions)
 
 
 def _districts(register: Register, site_url: str) -> tuple[OpenDistrict, ...]:
     return tuple(
         OpenDistrict(
-            **dict(district),
+            **{**dict(district), "regions": _regions(register, district)},
             municipalities=tuple(one.id for one in register.municipalities_of[id_]),
             municipality_count=len(register.municipalities_of[id_]),
             contacts=tuple(one.id for one in register.contacts[id_]),

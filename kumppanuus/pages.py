@@ -35,8 +35,9 @@ def downloads(view: View, site_url: str) -> Iterator[Download]:
         yield from redirects(view.register.redirects)
     for district in view.register.districts.values():
         for contact in view.register.contacts[district.id]:
-            address = site_path(contact_address(district, contact), view.language)
-            yield Download(address, vcard(contact, district, view))
+            if contact.is_reachable:
+                address = site_path(contact_address(district, contact), view.language)
+                yield Download(address, vcard(contact, district, view))
     for agreement in view.register.agreements.values():
         address = f"sopimukset/{agreement.id}/{agreement.id}.csv"
         yield Download(site_path(address, view.language), agreement_csv(agreement, view))

@@ -80,8 +80,9 @@ class Municipality(Frozen):
         return self.name_fi if language == "fi" else self.name_sv
 
     @property
-    def is_bilingual(self) -> bool:
-        return "-" in self.languages
+    def has_wellbeing_county(self) -> bool:
+        """Helsinki arranges social and health services itself (616/2021, 7 §)."""
+        return self.name_fi != "Helsinki"
 
     def distance(self, other: Municipality) -> float:
         """Squared distance between the centres in degrees of latitude; for ranking only.

@@ -37,7 +37,6 @@ from kumppanuus.view import View, display_date
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
-
 log = get_plugin_logger(__name__)
 
 
@@ -212,10 +211,11 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         index = start_search_index(site)
         if self.serving:
             return  # an editor sees the pages at once; the index follows
-        failures = all_checks(site, config.site_url or "/")
-        root = Path(config.config_file_path).parent
-        failures += every_published_address_answers(root, site)
-        finish_search_index(index, site)
+        with index:  # whatever happens here, it has ended before the build does
+            failures = all_checks(site, config.site_url or "/")
+            root = Path(config.config_file_path).parent
+            failures += every_published_address_answers(root, site)
+            failures += finish_search_index(index, site)
         if failures:
             raise PluginError("\n\n" + "\n".join(failures) + "\n")
 

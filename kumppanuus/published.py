@@ -11,7 +11,7 @@ from kumppanuus.places import Redirect
 from kumppanuus.view import relative_url
 
 LIST = "data/published-urls.txt"
-KINDS = (".html", ".json", ".csv", ".vcf")
+KINDS = (".html", ".json")  # a download goes with its page, a vCard with its person
 APART = ("404.html", "assets/", "pagefind/")  # no reader keeps the address of these
 
 
@@ -57,6 +57,7 @@ def redirects(rows: tuple[Redirect, ...]) -> Iterator[Download]:
             f"{row.old}index.html",
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
             f'<title>{word}</title><meta http-equiv="refresh" content="0; url={target}">'
-            f'<meta name="robots" content="noindex"></head>'
+            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+            '<meta name="robots" content="noindex"></head>'
             f'<body><p><a href="{target}">{word}</a></p></body></html>\n',
         )

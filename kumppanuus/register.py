@@ -112,6 +112,10 @@ class Register:
         own = tuple(fact for fact in self.local if fact.municipality == home.id)
         return own + tuple(fact for fact in self.local if fact.region == home.region_fi)
 
+    def agreements_in(self, home: Municipality) -> tuple[Agreement, ...]:
+        """The agreements of one municipality."""
+        return tuple(one for one in self.agreements.values() if one.municipality == home.id)
+
     def contacts_in(self, home: Municipality) -> tuple[Contact, ...]:
         """The district's contacts for a municipality: those of its region where they are named."""
         everyone = self.contacts[self.district_of[home.id].id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kumppanuus.fields import LANGUAGES, Language
+from kumppanuus.fields import LANGUAGES, other_language
 from kumppanuus.model import TOPICS, District
 from kumppanuus.place_rules import all_place_rules, place_of, unknown
 from kumppanuus.problems import Problem, problem, warning
@@ -162,7 +162,7 @@ def every_page_is_in_both_languages(register: Register) -> Iterator[Problem]:
     """docs/fi and docs/sv hold the same pages, of the same district, topic and sources."""
     pages = {(page.language, page.path): page for page in register.prose}
     for (language, path), page in pages.items():
-        other: Language = "sv" if language == "fi" else "fi"
+        other = other_language(language)
         pair = pages.get((other, path))
         if pair is None:
             name = page.document.path.replace(f"/{language}/", f"/{other}/", 1)

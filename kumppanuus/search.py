@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 from pagefind_bin import get_executable
@@ -18,14 +19,12 @@ def start_search_index(site: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
-def finish_search_index(index: subprocess.Popen[str], site: Path) -> None:
-    """Waits for the index and leaves out what the site does not use.
-
-    Raises RuntimeError with what Pagefind said, if it failed.
-    """
+def finish_search_index(index: subprocess.Popen[str], site: Path) -> Iterator[str]:
+    """Waits for the index and leaves out what the site does not use. Yields what went wrong."""
     said, _ = index.communicate()
     if index.returncode:
-        raise RuntimeError(f"Pagefind failed ({index.returncode}):\n{said}")
+        yield f"Pagefind failed ({index.returncode}):\n{said}"
+        return
     entry = site / "pagefind" / "pagefind-entry.json"  # its languages come in any order
     text = json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True)
     entry.write_text(text, encoding="utf-8")

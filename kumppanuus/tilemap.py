@@ -9,7 +9,7 @@ from kumppanuus.model import District
 from kumppanuus.places import Municipality
 from kumppanuus.view import View
 
-WIDTH, HEIGHT = 62, 30  # of a tile, in the units of the picture
+WIDTH, HEIGHT = 70, 30  # of a tile, in the units of the picture
 COLUMNS = 12  # with rows to match there are about two cells for each municipality
 
 
@@ -24,7 +24,7 @@ class Tile:
 
     def label(self, name: str) -> str:
         """The name, shortened to what fits in a tile."""
-        return name if len(name) <= 10 else f"{name[:9].rstrip('- ')}."
+        return name if len(name) <= 11 else f"{name[:10].rstrip('- ')}."
 
 
 @dataclass(frozen=True)

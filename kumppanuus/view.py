@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -15,15 +16,13 @@ from markupsafe import Markup
 
 from kumppanuus.agreement import Agreement, Sum
 from kumppanuus.fields import Language, Text, is_fresh
-from kumppanuus.model import Source
+from kumppanuus.model import Source, Term
+from kumppanuus.places import Municipality
 from kumppanuus.register import REACH_SOURCE, Register
 
 TEMPLATES = Path(__file__).parent / "templates"
 NBSP = "\u00a0"
-
-
-def other_language(language: Language) -> Language:
-    return "sv" if language == "fi" else "fi"
+_UNBROKEN = re.compile(r"(?<=\d) (?=\d{2,4}\b|[€%])|(?<=§) (?=\d)|(?<=\d) (?=§)")
 
 
 def site_path(path: str, language: Language) -> str:
@@ -49,6 +48,16 @@ def display_euros(amount: int) -> str:
 def display_number(number: int) -> str:
     """10 597 with a space that does not break."""
     return f"{number:,}".replace(",", NBSP)
+
+
+def unbroken(html: str) -> str:
+    """HTML whose sums, telephone numbers and sections of a law do not break at a line's end."""
+    return _UNBROKEN.sub(NBSP, html)
+
+
+def alphabetical(text: str) -> str:
+    """A key to sort by: å, ä and ö follow z in this order, as in Finnish and Swedish."""
+    return text.lower().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"})
 
 
 @cache
@@ -116,7 +125,7 @@ class View:
     def render(self, template: str, here: str, **values: Any) -> Markup:
         """A template as HTML for the page at ``here`` (an address without language)."""
         given = {"href": self.hrefs(here), "here": here, **self._in_every_template, **values}
-        return Markup(templates().get_template(template).render(given))
+        return Markup(unbroken(templates().get_template(template).render(given)))
 
     def hrefs(self, here: str) -> Callable[..., str]:
         """A function from an address without language to the relative link from ``here``."""
@@ -138,6 +147,13 @@ class View:
             return self.text(source.short)
         return f"{self.text(source.author)}: {self.text(source.title)}"
 
+    def source_date(self, id_: str) -> str:
+        """What follows a source's name: its date in brackets, unless the name holds the year."""
+        source = self.register.sources[id_]
+        if source.dated is None and str(source.year) in self.source_name(id_):
+            return ""
+        return f" ({self.dated(source)})"
+
     def source_of(self, id_: str) -> Source:
         return self.register.sources[id_]
 
@@ -154,6 +170,17 @@ class View:
                 if item.id == sum_id:
                     return found, item
         raise KeyError(sum_id)
+
+    def by_name(self, municipalities: Iterable[Municipality]) -> list[Municipality]:
+        """Municipalities in the alphabetical order of this language."""
+        return sorted(municipalities, key=lambda one: alphabetical(one.name(self.language)))
+
+    @property
+    def terms(self) -> list[Term]:
+        """The glossary in the alphabetical order of this language."""
+        return sorted(
+            self.register.terms, key=lambda one: alphabetical(getattr(one, self.language))
+        )
 
     def region_name(self, region: str) -> str:
         return self.register.region_names[region][self.language]

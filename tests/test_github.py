@@ -73,9 +73,9 @@ def test_a_pull_request_runs_with_a_token_that_only_reads() -> None:
 
 
 def test_dependencies_and_actions_are_looked_at_weekly() -> None:
-    """pip and GitHub Actions, each a week after a release."""
+    """pip, npm and GitHub Actions, each a week after a release."""
     found = yaml.safe_load((GITHUB / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
-    assert [one["package-ecosystem"] for one in found] == ["pip", "github-actions"]
+    assert [one["package-ecosystem"] for one in found] == ["pip", "npm", "github-actions"]
     assert all(one["schedule"] == {"interval": "weekly"} for one in found)
 
 

@@ -38,6 +38,13 @@ SPELLINGS = [
     ("Ekenäs", "raasepori"),
     ("Kyrkslätts kommun", "kirkkonummi"),
     ("Järvenpäähän", "jarvenpaa"),
+    ("uuteenkaupunkiin", "uusikaupunki"),
+    ("Punkalaitumella", "punkalaidun"),
+    ("Kosken Tl", "koski-tl"),
+    ("Virtain", "virrat"),
+    ("Sankt Karins", "kaarina"),
+    ("Porin kaupungissa", "pori"),
+    ("Väståboland", "parainen"),
 ]
 
 
@@ -177,7 +184,11 @@ def test_bilingual_municipalities_are_shown_as_such(site: Site) -> None:
 
 def test_what_the_sources_tell_of_a_place_is_on_its_page(site: Site) -> None:
     """Laitila: the annex; Pori: the decision; a Häme municipality: its region's people."""
-    read = lambda path: unescape((site.folder / path).read_text(encoding="utf-8"))  # noqa: E731
+
+    def read(path: str) -> str:
+        html = (site.folder / path).read_text(encoding="utf-8")
+        return unescape(html).replace("\u00a0", " ")
+
     assert "Mukulavintti" in read("kunnat/laitila/index.html")
     assert "67 100 €" in read("kunnat/pori/index.html")
     assert "Sivuston lähteet eivät kerro" in read("kunnat/aura/index.html")
@@ -185,6 +196,12 @@ def test_what_the_sources_tell_of_a_place_is_on_its_page(site: Site) -> None:
     assert "Tia Kemppainen" in akaa
     assert "Tia Kemppainen" not in lahti
     assert "Miia Mustalahti" in lahti
+    assert ".vcf" not in lahti, "there is no number to save"
+    assert "muualla (Laitila)" in read("kunnat/turku/index.html")
+    assert "muualla (Laitila)" not in read("kunnat/laitila/index.html")
+    assert "kunta vai hyvinvointialue" not in read("kunnat/helsinki/index.html")
+    assert "<dd>Honkajoki</dd>" in read("kunnat/kankaanpaa/index.html")
+    assert "I bilagan för 2023 står:" in read("sv/kunnat/laitila/index.html")
 
 
 def test_the_map_links_every_municipality_and_is_small(page: Page, site: Site) -> None:

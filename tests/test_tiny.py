@@ -13,8 +13,8 @@ from tests.conftest import build
 # The elements that our own templates and plain Markdown make.
 ELEMENTS = """
 html head meta title link script body a header div span strong small svg path circle g button nav
-ul li main h1 h2 h3 p section article dl dt dd footer br table caption thead tbody tr th td details
-summary form label input noscript ol figure figcaption rect text
+ul li main h1 h2 h3 h4 p section article dl dt dd footer br table caption thead tbody tr th td
+details summary form label input noscript ol figure figcaption rect text
 """.split()  # noqa: SIM905
 URL = "https://example.org/polku/"
 

@@ -13,12 +13,13 @@ const plain = (text) =>
 
 // Endings of Finnish cases, and what gradation has done to the stem before them.
 const ENDINGS = ["n", "ssa", "sta", "lla", "lta", "lle", "an", "en", "in", "on", "un", "yn", "seen", "siin", "han", "hon", "hin"];
-const CHANGES = [[/^uude(n|ssa|sta)?kaupun[gk]i$/, "uusikaupunki"], [/ng/, "nk"], [/hde$/, "hti"], [/s[ei]$/, "nen"], [/e$/, "i"]];
+const CHANGES = [[/^uu[dt]e(n|en|ssa|sta)?kaupun[gk]i$/, "uusikaupunki"], [/^koske(n|lla|lta|lle)? tl$/, "koski tl"], [/^virta$/, "virrat"], [/tume$/, "dun"], [/ru$/, "rku"], [/ng/, "nk"], [/hde$/, "hti"], [/s[ei]$/, "nen"], [/e$/, "i"]];
 
 // The query as typed, and what it may be in the nominative.
 function forms(query) {
-  const bare = plain(query).replace(/^(i|pa|vid|fran|till) /, "").replace(/ (kunta|kaupunki|kommun|stad)[a-z]*$/, "");
+  const bare = plain(query).replace(/^(i|pa|vid|fran|till) /, "").replace(/^sankt /, "s t ").replace(/ (kun[tn]a|kaupun[kg]i|kommun|stad)[a-z]*$/, "");
   const found = new Set([bare]);
+  for (const [weak, strong] of CHANGES) if (weak.test(bare)) found.add(bare.replace(weak, strong));
   for (const ending of [...ENDINGS, "s"]) {
     const stem = bare.slice(0, -ending.length);
     if (!bare.endsWith(ending) || stem.length < 3) continue;
@@ -53,7 +54,7 @@ function rank(name, queries) {
   return best;
 }
 
-export function find(data, query) {
+function find(data, query) {
   const queries = forms(query);
   if (queries[0].length < 2) return [];
   const hits = new Map();
@@ -65,8 +66,7 @@ export function find(data, query) {
   const found = [...hits.values()].filter((hit) => hit.score < Infinity);
   const sure = found.filter((hit) => hit.score < 4);
   return (sure.length ? sure : found)
-    .sort((a, b) => a.score - b.score || Number(!data.kunnat[a.index][2]) - Number(!data.kunnat[b.index][2]))
-    .slice(0, LIMIT);
+    .sort((a, b) => a.score - b.score || Number(!data.kunnat[a.index][2]) - Number(!data.kunnat[b.index][2]));
 }
 
 let loading;
@@ -77,6 +77,7 @@ let shown = [];
 let active = -1;
 
 function close() {
+  if (!list.hidden) status.textContent = "";
   list.hidden = true;
   input.setAttribute("aria-expanded", "false");
   input.removeAttribute("aria-activedescendant");
@@ -102,8 +103,8 @@ function choose(hit, data) {
   } else {
     status.textContent = words.outside.replace("{name}", nameOf(row)) + " ";
     const link = document.createElement("a");
-    link.href = "https://www.mll.fi/kuntayhteistyo";
-    link.textContent = "mll.fi/kuntayhteistyo";
+    link.href = words.reach;
+    link.textContent = words.reach.replace(/^https:\/\/(www\.)?/, "");
     status.append(link);
   }
 }
@@ -117,7 +118,8 @@ async function update() {
     status.textContent = words.failed;
     return;
   }
-  shown = find(data, input.value);
+  const found = find(data, input.value);
+  shown = found.slice(0, LIMIT);
   active = -1;
   input.removeAttribute("aria-activedescendant");
   list.replaceChildren(...shown.map((hit, number) => {
@@ -141,7 +143,9 @@ async function update() {
   const typed = plain(input.value).length > 1;
   list.hidden = !shown.length;
   input.setAttribute("aria-expanded", String(shown.length > 0));
-  const text = shown.length > 1 ? words.many : shown.length ? words.one : words.none;
+  list.scrollIntoView({ block: "nearest" });
+  const many = found.length > LIMIT ? words.first : words.many;
+  const text = shown.length > 1 ? many : shown.length ? words.one : words.none;
   status.textContent = typed ? text.replace("{count}", shown.length) : "";
 }
 
@@ -167,9 +171,11 @@ form.addEventListener("submit", async (event) => {
   await update();
   const hit = shown[chosen < 0 ? 0 : chosen];
   if (hit) choose(hit, await load());
+  else if (plain(input.value).length < 2) status.textContent = words.empty;
 });
 const asked = new URLSearchParams(location.search).get("q");
 if (asked) {
   input.value = asked;
+  input.focus();
   update();
 }

@@ -17,8 +17,12 @@ function withMarks(excerpt) {
   return text;
 }
 
-async function show(results, from) {
+// Counts the searches: what an earlier one finds after the next has begun is not shown.
+let latest = 0;
+
+async function show(results, from, number) {
   const loaded = await Promise.all(results.slice(from, from + PAGE).map((one) => one.data()));
+  if (number !== latest) return;
   const items = loaded.map((page) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
@@ -34,13 +38,14 @@ async function show(results, from) {
     more.id = "more";
     more.type = "button";
     more.textContent = words.more;
-    more.addEventListener("click", () => show(results, from + PAGE));
+    more.addEventListener("click", () => show(results, from + PAGE, number), { once: true });
     list.after(more);
   }
   if (from > 0) items[0].firstChild.focus();
 }
 
 async function search(query) {
+  const number = ++latest;
   list.replaceChildren();
   document.querySelector("#more")?.remove();
   status.textContent = "";
@@ -48,10 +53,11 @@ async function search(query) {
   try {
     const pagefind = await import(new URL(words.bundle, location.href));
     const { results } = await pagefind.search(query);
+    if (number !== latest) return;
     const count = results.length;
     const text = count === 0 ? words.none : count === 1 ? words.one : words.many;
     status.textContent = text.replace("{count}", count).replace("{query}", query);
-    await show(results, 0);
+    await show(results, 0, number);
   } catch (error) {
     console.warn(error);
     status.textContent = words.failed;
