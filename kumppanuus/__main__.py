@@ -57,6 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
     for name, what in (("schema", "write data/schemas/"), ("codeowners", "write CODEOWNERS")):
         commands.add_parser(name, help=what).add_argument("--root", type=Path, default=Path.cwd())
     given = parser.parse_args(arguments)
+    root = getattr(given, "root", Path.cwd())
+    if given.command != "check-site" and not (root / "data").is_dir():
+        print(sentence("not_a_project", value=root))
+        return 1
     if given.command == "urls":
         print(f"{remember(Path.cwd(), given.site)} uutta osoitetta / nya adresser")
         return 0
@@ -125,7 +129,11 @@ def _check(root: Path, form: str) -> int:
 
 def _watch(folder: Path, site: Path) -> int:
     now = today()
-    register = load_views(Path.cwd(), now)["fi"].register
+    try:
+        register = load_views(Path.cwd(), now)["fi"].register
+    except ProblemsFound as found:
+        print(found)
+        return 1
     folder.mkdir(parents=True, exist_ok=True)
     links = external_links(site)
     edit = edit_url(os.environ.get("REPO_URL", ""))

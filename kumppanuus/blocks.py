@@ -143,6 +143,7 @@ def every_mark_can_be_filled(
 ) -> Iterator[Problem]:
     """A {{ mark }} in prose names a block that exists and a thing that it can show."""
     for page in pages:
+        yield from every_mark_is_closed(page)
         for match in re.finditer(r"\{\{(.*?)\}\}", page.body):
             exact = MARK.fullmatch(match[0])
             name, argument = (exact[1], exact[2] or "") if exact else ("", "")
@@ -160,3 +161,15 @@ def every_mark_can_be_filled(
                 yield problem(
                     page.document.path, line, "unknown_block", value=value, expected=known
                 )
+
+
+def every_mark_is_closed(page: Prose) -> Iterator[Problem]:
+    """{{ and }} stand in pairs on one line of the text, and nowhere in title and description."""
+    for number, line in enumerate(page.body.splitlines(), page.body_line):
+        rest = re.sub(r"\{\{.*?\}\}", "", line)
+        if "{{" in rest or "}}" in rest:
+            yield problem(page.document.path, number, "unclosed_block", value=line.strip())
+    for key in ("title", "description"):
+        if "{{" in getattr(page.meta, key):
+            line_number = page.document.line((key,))
+            yield problem(page.document.path, line_number, "block_in_front_matter", key=key)

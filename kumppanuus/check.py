@@ -15,7 +15,11 @@ from kumppanuus.rules import all_rules, nothing_is_confirmed_in_the_future
 from kumppanuus.side_by_side import every_translation_is_current
 from kumppanuus.usage import every_word_is_in_its_place
 from kumppanuus.view import View
-from kumppanuus.wording import every_word_that_templates_use_is_there
+from kumppanuus.wording import (
+    every_choice_has_its_word,
+    every_placeholder_is_the_same_in_both_languages,
+    every_word_that_templates_use_is_there,
+)
 
 
 def today() -> date:
@@ -42,6 +46,8 @@ def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, Vi
     if register is not None:
         problems += all_rules(register)
         problems += every_word_that_templates_use_is_there(register, root)
+        problems += every_choice_has_its_word(register)
+        problems += every_placeholder_is_the_same_in_both_languages(register)
     if problems or register is None:
         raise ProblemsFound(problems)
     views = {

@@ -41,9 +41,11 @@ def _plain(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    if not _PHONE.fullmatch(re.sub(r"[ -]", "", value)):
+    # As pasted from Word: other spaces, and a dash for a hyphen.
+    plain = re.sub(r"[\u00a0\u2009\u202f]", " ", value).replace("\u2013", "-")
+    if not _PHONE.fullmatch(re.sub(r"[ -]", "", plain)):
         raise PydanticCustomError("phone", "not a Finnish phone number")
-    return value
+    return plain
 
 
 def _email(value: str) -> str:
@@ -67,6 +69,13 @@ def _iso_date(value: Any) -> Any:
     except (TypeError, ValueError):
         pass
     raise PydanticCustomError("iso_date", "not a date")
+
+
+def _whole(value: Any) -> Any:
+    """12.000 would be read as 12, and 12_000 as 12000: an amount is digits alone."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value):
+        raise PydanticCustomError("int_parsing", "not a whole number")
+    return value
 
 
 def _github_team(value: str) -> str:
@@ -114,9 +123,9 @@ DistrictId = Annotated[Id, Field(examples=["varsinais-suomi"])]
 MunicipalityId = Annotated[Id, Field(examples=["laitila"])]
 ContactId = Annotated[Id, Field(examples=["janina-andersson"])]
 MunicipalityCode = Annotated[str, _text, AfterValidator(_code), Field(examples=["400"])]
-Year = Annotated[int, Field(ge=1900, le=2100, examples=[2023])]
-Euros = Annotated[int, Field(ge=0, le=100_000_000, examples=[12500])]
-Quantity = Annotated[int, Field(ge=1, le=1_000_000, examples=[48])]
+Year = Annotated[int, Field(ge=1900, le=2100, examples=[2023]), BeforeValidator(_whole)]
+Euros = Annotated[int, Field(ge=0, le=100_000_000, examples=[12500]), BeforeValidator(_whole)]
+Quantity = Annotated[int, Field(ge=1, le=1_000_000, examples=[48]), BeforeValidator(_whole)]
 
 
 CONFIRMED_FOR_DAYS = 365  # facts: what nobody has checked for 12 months says so

@@ -93,15 +93,12 @@ def _crumbs(view: View, address: str, href: Callable[..., str]) -> tuple[Link, .
     if not address:
         return ()
     steps = address.rstrip("/").split("/")[:-1]
-    links = [Link(view.words["home"], href(""))]
-    for depth, step in enumerate(steps, start=1):
-        above = "/".join(steps[:depth])
-        if above in view.register.words.menu:
-            label = view.text(view.register.words.menu[above])
-        else:
-            label = view.text(view.register.districts[step].short_name)
-        links.append(Link(label, href(f"{above}/")))
-    return tuple(links)
+    words, districts = view.register.words, view.register.districts
+    labels = {"": view.words["home"]}
+    labels |= {f"{path}/": view.text(text) for path, text in words.menu.items()}
+    labels |= {f"piirit/{id_}/": view.text(one.short_name) for id_, one in districts.items()}
+    above = ["/".join([*steps[:depth], ""]) for depth in range(len(steps) + 1)]
+    return tuple(Link(labels[path], href(path)) for path in above if path in labels)
 
 
 def _section(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from kumppanuus.problems import Problem, problem
 
 Key = tuple[str | int, ...]
 
+_CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 SIZE_LIMIT_KB = 512  # the largest real file, municipalities.csv, has 43 kB
 DEPTH_LIMIT = 20  # an agreement has 7 levels; libyaml's composer overflows the stack on thousands
 
@@ -54,9 +56,12 @@ class Document:
 def read_text(root: Path, path: Path) -> tuple[str, str]:
     """(path relative to root, text) of a UTF-8 file, with or without BOM, any line ends.
 
-    Raises LoadError for other bytes, an empty file, or one above SIZE_LIMIT_KB.
+    Raises LoadError for other bytes, a missing or empty file, one above SIZE_LIMIT_KB, or one in
+    which Git left both sides of a conflict.
     """
     name = path.relative_to(root).as_posix()
+    if not path.is_file():
+        raise LoadError(problem(name, 1, "missing_file"))
     size = path.stat().st_size
     if size > SIZE_LIMIT_KB * 1024:
         raise LoadError(problem(name, 1, "too_large", value=size // 1024, limit=SIZE_LIMIT_KB))
@@ -68,6 +73,8 @@ def read_text(root: Path, path: Path) -> tuple[str, str]:
         raise LoadError(problem(name, line, "not_utf8")) from None
     if not text.strip():
         raise LoadError(problem(name, 1, "empty_file"))
+    if conflict := _CONFLICT.search(text):
+        raise LoadError(problem(name, text[: conflict.start()].count("\n") + 1, "conflict"))
     return name, text.replace("\r\n", "\n")
 
 
@@ -149,6 +156,8 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
             awaits_key = bool(open_) and isinstance(open_[-1][1], dict) and open_[-1][2] is None
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise fail(line, "yaml_alias")
+            if getattr(event, "tag", None):
+                raise fail(line, "yaml_tag")
             if isinstance(event, yaml.ScalarEvent):
                 if awaits_key:
                     take_key(event.value, line)

@@ -78,6 +78,8 @@ def every_local_fact_is_somewhere(register: Register) -> Iterator[Problem]:
     for index, fact in enumerate(register.local):
         for key, names in known.items():
             value = getattr(fact, key)
+            if key == "source" and not register.is_whole("data/sources.yml"):
+                continue
             if value and value not in set(names):
                 place = (document.path, document.line(("facts", index, key)))
                 yield unknown(place, key, value, names)

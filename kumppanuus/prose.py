@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import StringConstraints
 
 from kumppanuus.agreement import AgreementKind, SumKind
 from kumppanuus.fields import DistrictId, Frozen, IsoDate, Language, PlainText, SourceId, Text
@@ -21,7 +21,7 @@ class PageMeta(Frozen):
     """
 
     title: PlainText
-    description: Annotated[PlainText, Field(max_length=170)]
+    description: Annotated[PlainText, StringConstraints(max_length=170)]
     district: DistrictId | None = None
     topic: Topic | None = None
     sources: tuple[SourceId, ...] = ()

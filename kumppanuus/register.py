@@ -117,13 +117,16 @@ class Register:
         return tuple(one for one in self.agreements.values() if one.municipality == home.id)
 
     def contacts_in(self, home: Municipality) -> tuple[Contact, ...]:
-        """The district's contacts for a municipality: those of its region where they are named."""
+        """The district's contacts for a municipality: those named for its region, else all."""
         everyone = self.contacts[self.district_of[home.id].id]
-        return tuple(
-            one
-            for one in everyone
-            if not one.regional_roles
-            or any(role.region == home.region_fi for role in one.regional_roles)
+        return (
+            tuple(
+                one
+                for one in everyone
+                if not one.regional_roles
+                or any(role.region == home.region_fi for role in one.regional_roles)
+            )
+            or everyone
         )
 
     def contacts_for(self, district: str, topic: Topic | None = None) -> tuple[Contact, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from kumppanuus.fields import LANGUAGES, other_language
 from kumppanuus.model import TOPICS, District
+from kumppanuus.page_rules import all_page_rules
 from kumppanuus.place_rules import all_place_rules, place_of, unknown
 from kumppanuus.problems import Problem, problem, warning
 from kumppanuus.register import MUNICIPALITIES_SOURCE, REACH_SOURCE, Register
@@ -22,6 +23,7 @@ def all_rules(register: Register) -> list[Problem]:
         *every_agreement_names_people_and_places_that_exist(register),
         *every_sum_adds_up(register),
         *every_page_is_in_both_languages(register),
+        *all_page_rules(register),
         *every_district_has_its_pages(register),
     ]
 

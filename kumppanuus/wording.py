@@ -1,15 +1,19 @@
-"""Interface words that templates use: one that an editor removed is a Problem, not a crash."""
+"""Interface words: one that an editor removed or filled in wrongly is a Problem, not a crash."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from kumppanuus.problems import Problem, problem
+from kumppanuus.prose import Words
 from kumppanuus.register import Register
 
 _IN_TEMPLATES = re.compile(r"""\bw(?:ords)?\.([a-z_]+)|\bsay\("([a-z_]+)\"""")
+_SAID = re.compile(r"""\bsay\(\s*"([a-z_]+)"\s*,((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)""")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _IN_CODE = re.compile(r"""\b(?:words\[|w\[|say\()\s*"([a-z_]+)\"""")
 
 
@@ -23,6 +27,42 @@ def words_used(root: Path) -> set[str]:
             for match in use.finditer(file.read_text(encoding="utf-8")):
                 used.add(match[match.lastindex or 1])
     return used
+
+
+def every_placeholder_is_the_same_in_both_languages(register: Register) -> Iterator[Problem]:
+    """What is filled in stands in {braces}: the names that the code gives, in both languages."""
+    given = _names_given()
+    for key, text in register.words.ui.items():
+        found = [set(_PLACEHOLDER.findall(one)) for one in (text.fi, text.sv)]
+        stray = any(re.search(r"[{}]", _PLACEHOLDER.sub("", one)) for one in (text.fi, text.sv))
+        expected = given.get(key, found[0] if len(found[0]) >= len(found[1]) else found[1])
+        if stray or found != [expected, expected]:
+            value = " · ".join(re.findall(r"\{[^{}]*\}?|\}", text.fi + text.sv)) or "–"
+            names = ", ".join(f"{{{name}}}" for name in sorted(expected)) or "–"
+            line = register.documents["words.yml"].line(("ui", key))
+            yield problem(
+                "data/words.yml", line, "placeholder", key=key, value=value, expected=names
+            )
+
+
+def every_choice_has_its_word(register: Register) -> Iterator[Problem]:
+    """Each value that the data may have (a topic, a kind of sum …) has its word."""
+    for field in ("topics", "strengths", "agreement_kinds", "sum_kinds", "languages"):
+        kind = get_args(Words.model_fields[field].annotation)[0]
+        for value in get_args(kind):
+            if value not in getattr(register.words, field):
+                line = register.documents["words.yml"].line((field,))
+                yield problem("data/words.yml", line, "missing_word", key=value, where=field)
+
+
+def _names_given() -> dict[str, set[str]]:
+    """For each word that the code fills in with say(…): the names of what it gives."""
+    package = Path(__file__).parent
+    found: dict[str, set[str]] = {}
+    for file in (*package.glob("*.py"), *package.glob("templates/*.j2")):
+        for key, arguments in _SAID.findall(file.read_text(encoding="utf-8")):
+            found.setdefault(key, set()).update(re.findall(r"(\w+)=", arguments))
+    return found
 
 
 def every_word_that_templates_use_is_there(register: Register, root: Path) -> Iterator[Problem]:

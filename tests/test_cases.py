@@ -44,6 +44,34 @@ def test_a_word_of_the_interface_that_was_removed_is_named(tiny: Path) -> None:
     assert problems_of(tiny).startswith("data/words.yml:1: Sana ”skip” puuttuu kohdasta ”ui”.")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{count} kuntaa", "{luku} kuntaa", "Sanan ”municipality_count” aaltosulkumerkinnät"),
+        ("{count} kuntaa", "kuntaa", "Sanan ”municipality_count” aaltosulkumerkinnät"),
+        ("{count} osumaa", "{count osumaa", "Sanan ”search_many” aaltosulkumerkinnät"),
+        ("  lape: {fi", "  lap: {fi", "”lap” ei ole sallittu. Mahdolliset arvot: kumppanuus, lape"),
+        ("  study: {fi", "  #study: {fi", "Sana ”study” puuttuu kohdasta ”strengths”."),
+    ],
+)
+def test_a_word_that_was_broken_is_named(tiny: Path, old: str, new: str, told: str) -> None:
+    """A placeholder or a label that the site cannot do without is a Problem, not a crash."""
+    words = tiny / "data/words.yml"
+    text = words.read_text(encoding="utf-8")
+    assert old in text
+    words.write_text(text.replace(old, new))
+    assert told in problems_of(tiny)
+
+
+@pytest.mark.parametrize(
+    "name", ["words.yml", "sources.yml", "terms.yml", "merged.csv", "municipalities.csv"]
+)
+def test_a_file_that_was_deleted_is_named(tiny: Path, name: str) -> None:
+    """It is a Problem with its place, whatever rests on it."""
+    (tiny / "data" / name).unlink()
+    assert f"data/{name}:1: Tiedosto puuttuu." in problems_of(tiny)
+
+
 def test_a_file_of_five_megabytes_is_refused(tiny: Path) -> None:
     """A file far above the limit is named with its size, and not read."""
     (tiny / "data/evidence.yml").write_text("# " + "x" * 5 * 1024 * 1024)

@@ -77,7 +77,7 @@ def codes(schema: Any) -> Iterator[str]:
         if kind == "model-field" and schema["schema"]["type"] != "default":
             yield "missing"
         if kind == "function-before":
-            assert schema["schema"]["type"] == "date"
+            assert schema["schema"]["type"] in ("date", "int")
     for key, inner in schema.items():
         if key not in ("function", "metadata", "serialization", "cls", "computed_fields", "ref"):
             yield from codes(inner)

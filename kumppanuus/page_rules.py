@@ -1,0 +1,108 @@
+"""What holds of each page written by hand. Each rule is a generator of Problems."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kumppanuus.model import TOPICS
+from kumppanuus.problems import Problem, problem
+from kumppanuus.prose import Prose
+from kumppanuus.register import Register
+
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(\s*<?([^)\s>]*)")
+_ELSEWHERE = re.compile(r"(https?://|mailto:|tel:)[^\s]")
+
+# Read by itself, as in a screen reader's list of links, none of these says where it leads
+# (WCAG 2.4.4).
+VAGUE = {
+    *("tästä", "täältä", "lue lisää", "klikkaa tästä", "linkki"),
+    *("här", "läs mer", "länk", "klicka här"),
+}
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a link's text is empty or does not say where the link leads."""
+    plain = " ".join(text.split()).strip(" .,:*_").lower()
+    return not plain or plain in VAGUE
+
+
+def all_page_rules(register: Register) -> Iterator[Problem]:
+    """Every Problem that the rules about pages find."""
+    yield from every_page_has_an_address_of_its_own(register)
+    yield from every_page_belongs_where_it_lies(register)
+    known = {page.path for page in register.prose} | set(generated(register))
+    for page in register.prose:
+        text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
+        yield from every_link_leads_to_a_page(page, text, known)
+        yield from the_title_is_the_only_first_heading(page, text)
+
+
+def generated(register: Register) -> Iterator[str]:
+    """The paths that pages made from data would have as Markdown."""
+    for homes in register.municipalities_of.values():
+        yield from (f"kunnat/{home.id}.md" for home in homes)
+    yield from (f"piirit/{id_}/yhteystiedot.md" for id_ in register.districts)
+    yield from (f"sopimukset/{id_}.md" for id_ in register.agreements)
+
+
+def every_page_has_an_address_of_its_own(register: Register) -> Iterator[Problem]:
+    """No page is written where one is made from data."""
+    made = set(generated(register))
+    for page in register.prose:
+        if page.path in made:
+            yield problem(page.document.path, 1, "page_is_made_from_data")
+
+
+def every_page_belongs_where_it_lies(register: Register) -> Iterator[Problem]:
+    """A page in a district's folder is that district's, and its topic is its file's name."""
+    for page in register.prose:
+        folder, _, name = page.path.removesuffix(".md").rpartition("/")
+        district = folder.removeprefix("piirit/")
+        if district not in register.districts or folder == district:
+            continue
+        for key, expected in (("district", district), ("topic", name if name in TOPICS else None)):
+            given = getattr(page.meta, key)
+            if given and given not in {*register.districts, *TOPICS}:
+                continue  # it is no district at all: another rule says so
+            if given != expected and expected:
+                place = (page.document.path, page.document.line((key,)))
+                yield problem(
+                    *place,
+                    "page_of_another",
+                    key=key,
+                    expected=expected,
+                    example=f"{key}: {expected}",
+                )
+
+
+def every_link_leads_to_a_page(page: Prose, text: str, known: set[str]) -> Iterator[Problem]:
+    """A link names a page of the same language or a whole address, and says where it leads."""
+    here = posixpath.dirname(page.path)
+    for match in _LINK.finditer(text):
+        words, target = match[1], match[2]
+        place = (page.document.path, page.body_line + text[: match.start()].count("\n"))
+        if says_nothing(words):
+            yield problem(*place, "vague_link", value=words)
+        path = target.partition("#")[0]
+        if _ELSEWHERE.match(target) or (target and not path):
+            continue  # on another site, or on the same page: the built site is checked for that
+        if posixpath.normpath(posixpath.join(here, path)) not in known:
+            paths = {posixpath.relpath(one, here or ".") for one in known}
+            near = get_close_matches(path, sorted(paths), n=1, cutoff=0.6)
+            expected = near[0] if near else "kumppanuus.md"
+            if target.startswith("www."):
+                expected = f"https://{target}"
+            yield problem(*place, "dead_link", value=target, example=f"[{words}]({expected})")
+
+
+def the_title_is_the_only_first_heading(page: Prose, text: str) -> Iterator[Problem]:
+    """The front matter's title is the page's h1; headings in the text begin with ##."""
+    for number, line in enumerate(text.splitlines(), page.body_line):
+        if re.match(r"# +\S", line):
+            yield problem(
+                page.document.path, number, "heading_too_high", value=line, example=f"#{line}"
+            )
