@@ -170,6 +170,6 @@ def every_mark_is_closed(page: Prose) -> Iterator[Problem]:
         if "{{" in rest or "}}" in rest:
             yield problem(page.document.path, number, "unclosed_block", value=line.strip())
     for key in ("title", "description"):
-        if "{{" in getattr(page.meta, key):
+        if MARK.search(getattr(page.meta, key)):
             line_number = page.document.line((key,))
             yield problem(page.document.path, line_number, "block_in_front_matter", key=key)
