@@ -56,8 +56,7 @@ class Document:
 def read_text(root: Path, path: Path) -> tuple[str, str]:
     """(path relative to root, text) of a UTF-8 file, with or without BOM, any line ends.
 
-    Raises LoadError for other bytes, a missing or empty file, one above SIZE_LIMIT_KB, or one in
-    which Git left both sides of a conflict.
+    Raises LoadError for other bytes, a missing or empty file, or one above SIZE_LIMIT_KB.
     """
     name = path.relative_to(root).as_posix()
     if not path.is_file():
@@ -73,20 +72,26 @@ def read_text(root: Path, path: Path) -> tuple[str, str]:
         raise LoadError(problem(name, line, "not_utf8")) from None
     if not text.strip():
         raise LoadError(problem(name, 1, "empty_file"))
+    return name, text.replace("\r\n", "\n")
+
+
+def _settled_text(root: Path, path: Path) -> tuple[str, str]:
+    """As read_text; raises LoadError too where Git left both sides of a conflict."""
+    name, text = read_text(root, path)
     if conflict := _CONFLICT.search(text):
         raise LoadError(problem(name, text[: conflict.start()].count("\n") + 1, "conflict"))
-    return name, text.replace("\r\n", "\n")
+    return name, text
 
 
 def load_yaml(root: Path, path: Path) -> Document:
     """The YAML file as a Document. Raises LoadError."""
-    name, text = read_text(root, path)
+    name, text = _settled_text(root, path)
     return parse_yaml(name, text)
 
 
 def load_front_matter(root: Path, path: Path) -> tuple[Document, str, int]:
     """A Markdown page as (front matter, body, the body's first line). Raises LoadError."""
-    name, text = read_text(root, path)
+    name, text = _settled_text(root, path)
     if not text.startswith("---\n"):
         raise LoadError(problem(name, 1, "no_front_matter"))
     head, fence, body = text[4:].partition("\n---\n")
@@ -97,7 +102,7 @@ def load_front_matter(root: Path, path: Path) -> tuple[Document, str, int]:
 
 def load_csv(root: Path, path: Path, columns: tuple[str, ...]) -> Document:
     """A CSV file with exactly these columns; value is a list of rows as dicts. Raises LoadError."""
-    name, text = read_text(root, path)
+    name, text = _settled_text(root, path)
     reader = csv.DictReader(io.StringIO(text), strict=True)
     rows: list[dict[str, str | None]] = []
     lines: dict[Key, int] = {}

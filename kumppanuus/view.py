@@ -22,7 +22,8 @@ from kumppanuus.register import REACH_SOURCE, Register
 
 TEMPLATES = Path(__file__).parent / "templates"
 NBSP = "\u00a0"
-_UNBROKEN = re.compile(r"(?<=\d) (?=\d{2,4}\b|[€%])|(?<=§) (?=\d)|(?<=\d) (?=§)")
+# A space inside a sum, a number or a section; (?![^<]*>) leaves the inside of tags alone.
+_UNBROKEN = re.compile(r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d))(?![^<]*>)")
 
 
 def site_path(path: str, language: Language) -> str:
