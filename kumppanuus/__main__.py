@@ -61,6 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command != "check-site" and not (root / "data").is_dir():
         print(sentence("not_a_project", value=root))
         return 1
+    if given.command in ("urls", "watch", "check-site") and not given.site.is_dir():
+        print(sentence("no_site", value=given.site))
+        return 1
     if given.command == "urls":
         print(f"{remember(Path.cwd(), given.site)} uutta osoitetta / nya adresser")
         return 0
@@ -153,4 +156,6 @@ def _translations(root: Path, pages: list[str] | None, every: bool) -> int:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):  # a pipe on Windows has an encoding without ”
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.exit(main())

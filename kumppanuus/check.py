@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kumppanuus.blocks import every_mark_can_be_filled
 from kumppanuus.fields import LANGUAGES, Language
+from kumppanuus.page_rules import every_file_is_read
 from kumppanuus.problems import Problem, ProblemsFound
 from kumppanuus.reader import read_register
 from kumppanuus.register import Register
@@ -43,6 +44,7 @@ def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, Vi
     Raises ProblemsFound with every Problem, once.
     """
     register, problems = read_register(root)
+    problems += every_file_is_read(root)
     if register is not None:
         problems += all_rules(register)
         problems += every_word_that_templates_use_is_there(register, root)

@@ -6,12 +6,15 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 
+from kumppanuus.fields import is_id
 from kumppanuus.model import TOPICS
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import Prose
 from kumppanuus.register import Register
 
+TEXTS = {".md", ".markdown", ".txt", ".docx", ""}  # what an editor may take for a page
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(\s*<?([^)\s>]*)")
 _ELSEWHERE = re.compile(r"(https?://|mailto:|tel:)[^\s]")
@@ -39,6 +42,24 @@ def all_page_rules(register: Register) -> Iterator[Problem]:
         text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
         yield from every_link_leads_to_a_page(page, text, known)
         yield from the_title_is_the_only_first_heading(page, text)
+
+
+def every_file_is_read(root: Path) -> Iterator[Problem]:
+    """A file that looks like data or a page lies where it is read, with a name that is read."""
+    for folder in ("districts", "contacts", "agreements"):
+        for path in sorted((root / "data" / folder).glob("*")):
+            if path.suffix != ".yml" and not path.name.startswith("."):
+                name = path.relative_to(root).as_posix()
+                yield problem(name, 1, "file_not_read", expected=f"data/{folder}/….yml")
+    for path in sorted((root / "docs").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        is_page = name.startswith(("docs/fi/", "docs/sv/")) and path.suffix == ".md"
+        if not path.is_file() or path.name.startswith("."):
+            continue
+        if not is_page and path.suffix.lower() in TEXTS:
+            yield problem(name, 1, "file_not_read", expected="docs/fi/….md, docs/sv/….md")
+        elif is_page and not is_id(path.stem):
+            yield problem(name, 1, "id_form", value=path.stem, example="uusi-sivu.md")
 
 
 def generated(register: Register) -> Iterator[str]:

@@ -52,6 +52,7 @@ def redirects(rows: tuple[Redirect, ...]) -> Iterator[Download]:
     for row in rows:
         target = escape(relative_url(row.old, row.new), quote=True)
         language = "sv" if row.old.startswith("sv/") else "fi"
+        leads_to = "sv" if row.new.startswith("sv/") else "fi"
         word = {"fi": "Sivu on siirtynyt", "sv": "Sidan har flyttats"}[language]
         yield Download(
             f"{row.old}index.html",
@@ -59,5 +60,5 @@ def redirects(rows: tuple[Redirect, ...]) -> Iterator[Download]:
             f'<title>{word}</title><meta http-equiv="refresh" content="0; url={target}">'
             '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
             '<meta name="robots" content="noindex"></head>'
-            f'<body><p><a href="{target}">{word}</a></p></body></html>\n',
+            f'<body><p><a href="{target}" hreflang="{leads_to}">{word}</a></p></body></html>\n',
         )
