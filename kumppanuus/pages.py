@@ -114,7 +114,7 @@ def structured_data(
             point["email"] = contact.email
         if contact.languages:
             point["availableLanguage"] = list(contact.languages)
-        if contact.tel or contact.email:
+        if contact.is_reachable:
             points.append(point)
     areas = [
         {"@type": "AdministrativeArea", "name": view.region_name(region)}

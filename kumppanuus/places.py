@@ -81,8 +81,8 @@ class Municipality(Frozen):
 
     @property
     def has_wellbeing_county(self) -> bool:
-        """Helsinki arranges social and health services itself (616/2021, 7 §)."""
-        return self.name_fi != "Helsinki"
+        """False for Helsinki, which arranges social and health services itself (616/2021, 7 §)."""
+        return self.county_fi.endswith("hyvinvointialue")
 
     def distance(self, other: Municipality) -> float:
         """Squared distance between the centres in degrees of latitude; for ranking only.

@@ -111,6 +111,20 @@ def test_the_field_is_an_accessible_combobox(page: Page, site: Site) -> None:
     assert field.input_value() == ""
 
 
+def test_the_field_says_what_it_needs(page: Page, site: Site) -> None:
+    """Nothing typed, too much found, and nothing left to say once the list is closed."""
+    page.goto(site.url)
+    status = page.locator(".finder-status")
+    page.get_by_role("button", name="Avaa kunnan sivu").click()
+    assert status.inner_text() == "Kirjoita kunnan nimi."
+    page.get_by_role("combobox").fill("la")
+    page.get_by_role("option").first.wait_for()
+    assert page.get_by_role("option").count() == 8
+    assert "Yli 8 kuntaa" in status.inner_text()
+    page.get_by_role("combobox").press("Escape")
+    assert status.inner_text() == ""
+
+
 def test_the_field_is_there_before_its_script(page: Page, site: Site) -> None:
     """Nothing moves when the script comes; without it the field leads to the list."""
     page.goto(site.url)

@@ -116,6 +116,23 @@ def test_a_search_is_not_drowned_in_municipalities(page: Page, site: Site) -> No
         assert len([href for href in hrefs[:5] if "/kunnat/" in href]) <= 2, query
 
 
+def test_a_search_that_is_repeated_shows_each_hit_once(page: Page, site: Site) -> None:
+    """Enter twice, and a double click on the button for more: no hit comes twice."""
+    page.goto(f"{site.url}haku/")
+    page.get_by_label("Mitä etsit?").fill("MLL")
+    page.evaluate("() => { for (const i of [1, 2]) document.forms[0].requestSubmit(); }")
+    links = page.locator("#results li a")
+    page.locator("#more").wait_for()
+    assert links.count() == 10
+    page.evaluate(
+        "() => { const more = document.querySelector('#more'); more.click(); more.click(); }"
+    )
+    links.nth(19).wait_for()
+    page.wait_for_timeout(300)
+    hrefs = links.evaluate_all("links => links.map(link => link.href)")
+    assert len(hrefs) == len(set(hrefs)) == 20
+
+
 def test_a_search_without_hits_says_so_and_shows_the_query_as_text(page: Page, site: Site) -> None:
     """What the reader typed is shown, never run."""
     page.goto(f"{site.url}haku/?q=qzxwvq")

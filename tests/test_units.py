@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,12 +17,52 @@ from kumppanuus.downloads import agreement_csv, vcard
 from kumppanuus.fields import is_fresh
 from kumppanuus.load import parse_yaml
 from kumppanuus.model import Contact
+from kumppanuus.page_rules import generated
+from kumppanuus.pages import generated_pages
 from kumppanuus.places import Municipality
-from kumppanuus.view import View, display_date, display_euros, relative_url
+from kumppanuus.search import finish_search_index
+from kumppanuus.view import (
+    View,
+    alphabetical,
+    display_date,
+    display_euros,
+    relative_url,
+    unbroken,
+)
 from kumppanuus.wording import words_used
 from tests.conftest import ROOT, TODAY
 
 Views = Callable[[], dict[str, View]]
+
+
+def test_the_rules_know_every_page_that_is_made_from_data(views: Views) -> None:
+    """What prose may link to, and may not be written over, is what is really generated."""
+    view = views()["fi"]
+    made = {f"{page.address.rstrip('/')}.md" for page in generated_pages(view)}
+    assert made == set(generated(view.register))
+
+
+def test_what_pagefind_says_when_it_fails_is_told(tmp_path: Path) -> None:
+    """A failure is a line like those of the other checks, not a crash."""
+    failing = [sys.executable, "-c", "import sys; sys.exit('no room')"]
+    index = subprocess.Popen(failing, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    (told,) = finish_search_index(index, tmp_path)
+    assert told == "Pagefind failed (1):\nno room\n"
+
+
+def test_swedish_and_finnish_letters_come_last() -> None:
+    """å, ä, ö in this order, after z; capitals as small letters."""
+    assert sorted(["Öra", "zeta", "Ängö", "Åbo", "aura"], key=alphabetical) == [
+        *("aura", "zeta", "Åbo", "Ängö", "Öra")
+    ]
+
+
+def test_sums_stay_together_and_tags_as_they_are() -> None:
+    """A space inside a number, before € and after §; nothing inside a tag."""
+    html = unbroken('<svg viewBox="0 0 840 810"></svg> 12 500 €, 2 § 58, 3 kuntaa')
+    assert html == (
+        '<svg viewBox="0 0 840 810"></svg> 12\u00a0500\u00a0€, 2\u00a0§\u00a058, 3 kuntaa'
+    )
 
 
 def test_yaml_values_stay_text_and_remember_their_lines() -> None:
