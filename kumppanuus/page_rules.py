@@ -37,7 +37,8 @@ def all_page_rules(register: Register) -> Iterator[Problem]:
     """Every Problem that the rules about pages find."""
     yield from every_page_has_an_address_of_its_own(register)
     yield from every_page_belongs_where_it_lies(register)
-    known = {page.path for page in register.prose} | set(generated(register))
+    known = {page.path for page in register.prose}
+    known |= {*generated(register), *unread(register)}
     for page in register.prose:
         text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
         yield from every_link_leads_to_a_page(page, text, known)
@@ -68,6 +69,17 @@ def generated(register: Register) -> Iterator[str]:
         yield from (f"kunnat/{home.id}.md" for home in homes)
     yield from (f"piirit/{id_}/yhteystiedot.md" for id_ in register.districts)
     yield from (f"sopimukset/{id_}.md" for id_ in register.agreements)
+
+
+def unread(register: Register) -> Iterator[str]:
+    """The paths of pages that a file with a Problem of its own would have made: a link to one is
+    not dead, and its file is mended first."""
+    for path in register.broken:
+        folder, _, name = path.partition("/")
+        if folder == "docs":
+            yield name.partition("/")[2]
+        stem = Path(path).stem
+        yield from (f"sopimukset/{stem}.md", f"piirit/{stem}/yhteystiedot.md")
 
 
 def every_page_has_an_address_of_its_own(register: Register) -> Iterator[Problem]:
