@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kumppanuus.site_checks import all_checks
 from tests.conftest import ROOT, Site, build
@@ -57,10 +57,10 @@ def test_the_language_link_goes_to_the_same_page_and_back(page: Page, site: Site
     for kind in KINDS:
         page.goto(site.url + kind)
         page.get_by_role("link", name="På svenska").click()
-        assert page.url == f"{site.url}sv/{kind}"
+        page.wait_for_url(f"{site.url}sv/{kind}")
         assert page.locator("html").get_attribute("lang") == "sv"
         page.get_by_role("link", name="Suomeksi").click()
-        assert page.url == site.url + kind
+        page.wait_for_url(site.url + kind)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_the_skip_link_is_first_and_leads_to_the_content(page: Page, site: Site)
     assert skip.evaluate("e => e === document.activeElement")
     assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "sisalto"
+    expect(page.locator("#sisalto")).to_be_focused()
 
 
 def test_everything_but_search_works_without_javascript(browser: Browser, site: Site) -> None:
@@ -179,7 +179,7 @@ def test_everything_but_search_works_without_javascript(browser: Browser, site: 
     page.get_by_role("button", name="Valikko").click()
     page.get_by_role("link", name="Sopimukset", exact=True).click()
     page.get_by_role("link", name="Laitila 2023: liite sopimukseen", exact=True).click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Laitila 2023: liite sopimukseen"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Laitila 2023: liite sopimukseen")
     page.goto(f"{site.url}haku/")
     assert "Haku tarvitsee JavaScriptin." in page.locator("noscript p").inner_text()
     assert not page.get_by_label("Mitä etsit?").is_visible()

@@ -94,6 +94,14 @@ function activate(index) {
   input.setAttribute("aria-activedescendant", options[active].id);
 }
 
+// Says something with a way on.
+function tell(text, href, label) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = label;
+  status.replaceChildren(`${text} `, link);
+}
+
 function choose(hit, data) {
   const row = data.kunnat[hit.index];
   input.value = nameOf(row);
@@ -101,11 +109,7 @@ function choose(hit, data) {
   if (row[2]) {
     location.assign(`${words.base}${row[2]}/`);
   } else {
-    status.textContent = words.outside.replace("{name}", nameOf(row)) + " ";
-    const link = document.createElement("a");
-    link.href = words.reach;
-    link.textContent = words.reach.replace(/^https:\/\/(www\.)?/, "");
-    status.append(link);
+    tell(words.outside.replace("{name}", nameOf(row)), words.reach, words.reach.replace(/^https:\/\/(www\.)?/, ""));
   }
 }
 
@@ -115,7 +119,7 @@ async function update() {
     data = await load();
   } catch {
     loading = undefined;
-    status.textContent = words.failed;
+    tell(words.failed, words.base, words.all);
     return;
   }
   const found = find(data, input.value);
@@ -167,11 +171,15 @@ input.addEventListener("keydown", async (event) => {
 });
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  if (plain(input.value).length < 2) {
+    close();
+    status.textContent = words.empty;
+    return;
+  }
   const chosen = active;
   await update();
   const hit = shown[chosen < 0 ? 0 : chosen];
   if (hit) choose(hit, await load());
-  else if (plain(input.value).length < 2) status.textContent = words.empty;
 });
 const asked = new URLSearchParams(location.search).get("q");
 if (asked) {
