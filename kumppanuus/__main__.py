@@ -51,8 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
     parts.add_argument("--root", type=Path, default=Path.cwd())
     parts.set_defaults(pages=None, all=False)
     approve = parts.add_subparsers(dest="what").add_parser("accept", help="approve pages")
-    approve.add_argument("pages", nargs="*", metavar="page", help="lape, piirit/hame/lape …")
-    approve.add_argument("--all", action="store_true", help="every page")
+    which = approve.add_mutually_exclusive_group(required=True)
+    which.add_argument("pages", nargs="*", default=[], metavar="page", help="lape, sanasto …")
+    which.add_argument("--all", action="store_true", help="every page")
     _add_new(commands)
     for name, what in (("schema", "write data/schemas/"), ("codeowners", "write CODEOWNERS")):
         commands.add_parser(name, help=what).add_argument("--root", type=Path, default=Path.cwd())

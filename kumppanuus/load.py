@@ -127,6 +127,7 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
     def fail(line: int, code: str, **values: object) -> LoadError:
         return LoadError(problem(name, line + first_line, code, **values))
 
+    rows = text.split("\n")
     lines: dict[Key, int] = {(): first_line}
     # The containers that are open: [key path, container, key that waits for its value].
     open_: list[list[Any]] = []
@@ -164,6 +165,11 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
             if getattr(event, "tag", None):
                 raise fail(line, "yaml_tag")
             if isinstance(event, yaml.ScalarEvent):
+                end = event.end_mark
+                rest = rows[end.line][end.column :] if end and not event.style else ""
+                if rest.lstrip().startswith("#"):  # a remark, or the end of an editor's text?
+                    whole = f'"{event.value} {rest.strip()}"'
+                    raise fail(line, "yaml_remark", value=rest.strip(), example=whole)
                 if awaits_key:
                     take_key(event.value, line)
                 else:
@@ -183,7 +189,6 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line if mark else 0
-        rows = text.split("\n")
         tab = line < len(rows) and "\t" in rows[line]
         raise fail(line, "tab" if tab else "yaml_syntax") from None
     if not top or top[0] is None:

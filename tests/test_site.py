@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -98,6 +99,8 @@ def test_search_by_keyboard(
     assert page.get_by_role("button", name=button).evaluate("e => e === document.activeElement")
     page.keyboard.press("Tab")
     assert page.locator("#results li a").first.evaluate("e => e === document.activeElement")
+    page.locator("a.language").click()
+    page.wait_for_url(f"{site.url}{'' if language else 'sv/'}haku/?q={quote(query)}")
 
 
 def test_a_search_is_not_drowned_in_municipalities(page: Page, site: Site) -> None:

@@ -222,11 +222,17 @@ def test_a_heading_inside_code_is_no_section(project: Path) -> None:
     assert len(pairs(project)) == 4
 
 
-def test_a_new_page_waits_once(project: Path) -> None:
-    """A page that nobody has approved earns one warning, not one for each section."""
+def add_page(project: Path) -> None:
+    """A page like another one, in both languages."""
     for language in ("fi", "sv"):
         text = (project / f"docs/{language}/lape.md").read_text()
+        text = text.replace("title: ", "title: Ny ").replace("description: ", "description: Ny ")
         (project / f"docs/{language}/uusi.md").write_text(text)
+
+
+def test_a_new_page_waits_once(project: Path) -> None:
+    """A page that nobody has approved earns one warning, not one for each section."""
+    add_page(project)
     (found,) = warnings(project)
     assert str(found).startswith("docs/sv/uusi.md:1: Varoitus: Sivu on uusi")
     assert main(["translations", "--root", str(project), "accept", "uusi"]) == 0
@@ -246,6 +252,13 @@ def test_an_unknown_page_is_told_the_nearest(
     assert (project / LOCK).read_text() == before
 
 
+@pytest.mark.parametrize("pages", [[], ["lape", "--all"]])
+def test_approving_nothing_or_a_page_and_all_is_refused(project: Path, pages: list[str]) -> None:
+    """What is approved is said plainly: pages, or all of them."""
+    with pytest.raises(SystemExit):
+        main(["translations", "--root", str(project), "accept", *pages])
+
+
 def test_the_lock_is_the_same_whoever_writes_it(project: Path) -> None:
     """One sorted line for each section, so that a change of one page is a change of its lines."""
     before = (project / LOCK).read_text().splitlines()
@@ -260,9 +273,7 @@ def test_the_lock_is_the_same_whoever_writes_it(project: Path) -> None:
 
 def test_a_page_that_is_gone_leaves_the_lock(project: Path) -> None:
     """Nobody has to tidy up after a page is deleted."""
-    for language in ("fi", "sv"):
-        path = project / f"docs/{language}/tietoa.md"
-        (project / f"docs/{language}/uusi.md").write_text(path.read_text())
+    add_page(project)
     assert main(["translations", "--root", str(project), "accept", "uusi"]) == 0
     for language in ("fi", "sv"):
         (project / f"docs/{language}/uusi.md").unlink()

@@ -2,6 +2,7 @@
 const form = document.querySelector(".search-form");
 const status = document.querySelector("#results [role=status]");
 const list = document.querySelector("#results ol");
+const otherLanguage = document.querySelector("a.language");
 const words = form.dataset;
 const PAGE = 10;
 
@@ -49,6 +50,7 @@ async function search(query) {
   list.replaceChildren();
   document.querySelector("#more")?.remove();
   status.textContent = "";
+  otherLanguage.search = query ? `?q=${encodeURIComponent(query)}` : "";
   if (!query) return;
   try {
     const pagefind = await import(new URL(words.bundle, location.href));
