@@ -10,6 +10,7 @@ from kumppanuus.blocks import every_mark_can_be_filled
 from kumppanuus.fields import LANGUAGES, Language
 from kumppanuus.page_rules import every_file_is_read
 from kumppanuus.problems import Problem, ProblemsFound
+from kumppanuus.published import every_published_page_answers
 from kumppanuus.reader import read_register
 from kumppanuus.register import Register
 from kumppanuus.rules import all_rules, nothing_is_confirmed_in_the_future
@@ -47,6 +48,7 @@ def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, Vi
     problems += every_file_is_read(root)
     if register is not None:
         problems += all_rules(register)
+        problems += every_published_page_answers(root, register)
         problems += every_word_that_templates_use_is_there(register, root)
         problems += every_choice_has_its_word(register)
         problems += every_placeholder_is_the_same_in_both_languages(register)

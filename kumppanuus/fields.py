@@ -91,9 +91,9 @@ def _code(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    if not re.fullmatch(r"([a-z0-9-]+/)+", value):
+    if not re.fullmatch(r"([a-z0-9-]+/)+|\./", value):
         raise PydanticCustomError("address_form", "not an address below the root")
-    return value
+    return value.removeprefix("./")
 
 
 def is_id(value: str) -> bool:

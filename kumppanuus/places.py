@@ -48,7 +48,7 @@ Region = Literal[
 class Redirect(Frozen):
     """A row of data/redirects.csv: an address that was published, and where its page is now.
 
-    Both are below the site's root and end in "/" ("sv/lape/").
+    Both are below the site's root and end in "/" ("sv/lape/"); "./" is the home page, here "".
     """
 
     old: Address

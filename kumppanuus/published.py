@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 
+from kumppanuus.fields import LANGUAGES
 from kumppanuus.outputs import Download
+from kumppanuus.page_rules import generated
+from kumppanuus.place_rules import unknown
 from kumppanuus.places import Redirect
-from kumppanuus.view import relative_url
+from kumppanuus.problems import Problem, problem
+from kumppanuus.register import Register
+from kumppanuus.view import relative_url, site_path
 
 LIST = "data/published-urls.txt"
 KINDS = (".html", ".json")  # a download goes with its page, a vCard with its person
@@ -30,6 +36,28 @@ def published(root: Path) -> set[str]:
     path = root / LIST
     lines = path.read_text(encoding="utf-8").split() if path.exists() else []
     return {line.removeprefix("./") for line in lines}
+
+
+def every_published_page_answers(root: Path, register: Register) -> Iterator[Problem]:
+    """A page that was published is there or leads to one that is; no page is hidden by that."""
+    if register.broken:
+        return  # what a file with a Problem of its own would have made is not gone
+    pages = {site_path(page.address, page.language) for page in register.prose}
+    made = [f"{path.removesuffix('.md')}/" for path in generated(register)]
+    pages |= {site_path(address, language) for address in made for language in LANGUAGES}
+    document = register.documents["redirects.csv"]
+    for index, row in enumerate(register.redirects):
+        place = (document.path, document.line((index,)))
+        if row.old in pages:
+            yield problem(*place, "redirect_of_a_page", value=row.old)
+        if row.new not in pages:
+            yield unknown(place, "new", row.new, pages)
+    gone = published(root) - pages - {row.old for row in register.redirects}
+    for address in sorted(one for one in gone if one.endswith("/")):
+        mine = sorted(one for one in pages if one.startswith("sv/") == address.startswith("sv/"))
+        near = get_close_matches(address, mine, n=1) or mine[:1]
+        example = f"{address},{near[0] or './'}"
+        yield problem(document.path, 1, "page_is_gone", value=address, example=example)
 
 
 def every_published_address_answers(root: Path, site: Path) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.conftest import ROOT, Site, build
+from tests.conftest import REGISTER, ROOT, Site, build
 
 EDIT = "https://github.com/example/kuntakumppanuus/edit/main/"
 
@@ -38,12 +38,12 @@ def test_a_page_opens_the_file_that_it_comes_from(
 @pytest.mark.parametrize(
     ("path", "name", "file"),
     [
-        ("yhteystiedot/", "Minna Maanpää", "data/contacts/uusimaa.yml"),
+        ("yhteystiedot/", REGISTER.contacts["uusimaa"][0].name, "data/contacts/uusimaa.yml"),
         ("kunnat/laitila/", "Mitä täällä jo tehdään?", "data/local.yml"),
         ("hyodyt/", "Väitteet ja niiden näyttö", "data/evidence.yml"),
         (
             "sv/sopimukset/",
-            "Letala 2023: bilaga till ett avtal",
+            REGISTER.agreements["laitila-2023"].title.sv,
             "data/agreements/laitila-2023.yml",
         ),
         ("sv/piirit/hame/", "Distriktet i korthet", "data/districts/hame.yml"),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import Site
+from kumppanuus.model import Contact
+from tests.conftest import REGISTER, Site
 
 FACTS = yaml.safe_load((Path(__file__).parent / "facts.yml").read_text(encoding="utf-8"))
 CASES = [(page, fact) for page, facts in FACTS.items() for fact in facts]
@@ -33,5 +34,26 @@ def texts(site: Site) -> dict[str, str]:
 def test_fact(page: str, fact: object, texts: dict[str, str]) -> None:
     """A name or number is the same in both languages; a phrase is given in each."""
     fi, sv = (fact["fi"], fact["sv"]) if isinstance(fact, dict) else (str(fact), str(fact))
-    assert fi in texts[page]
-    assert sv in texts[f"sv/{page}"]
+    for address, text in ((page, fi), (f"sv/{page}", sv)):
+        assert text in texts[address], (
+            f"\n{address}: Sivulla ei enää lue ”{text}”. Jos tieto on muuttunut, muuta myös"
+            " tests/facts.yml.\n    På sidan står inte längre ”{text}”. Om uppgiften har ändrats,"
+            " ändra också tests/facts.yml."
+        )
+
+
+PEOPLE = [(id_, one) for id_, people in REGISTER.contacts.items() for one in people]
+
+
+@pytest.mark.parametrize(("district", "person"), PEOPLE, ids=lambda value: str(value)[:30])
+def test_a_person_is_where_a_reader_looks(
+    district: str, person: Contact, texts: dict[str, str]
+) -> None:
+    """Name, number and address: among the district's people and on the pages of their topics."""
+    pages = [
+        "yhteystiedot/",
+        *(f"piirit/{district}/{t}/" for t in ("yhteystiedot", *person.topics)),
+    ]
+    for page in [*pages, *(f"sv/{page}" for page in pages)]:
+        for fact in (person.name, person.phone, person.email):
+            assert fact is None or fact in texts[page], (page, fact)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kumppanuus.site_checks import all_checks
-from tests.conftest import ROOT, Site, build
+from tests.conftest import REGISTER, ROOT, Site, build
 from tests.test_axe import violations
 
 # One page of each kind; every one of them in both languages.
@@ -181,12 +181,14 @@ def test_everything_but_search_works_without_javascript(browser: Browser, site: 
     page.goto(site.url)
     page.get_by_role("button", name="Valikko").click()
     page.get_by_role("link", name="Sopimukset", exact=True).click()
-    page.get_by_role("link", name="Laitila 2023: liite sopimukseen", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Laitila 2023: liite sopimukseen")
+    title = REGISTER.agreements["laitila-2023"].title.fi
+    page.get_by_role("link", name=title, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.goto(f"{site.url}haku/")
     assert "Haku tarvitsee JavaScriptin." in page.locator("noscript p").inner_text()
     assert not page.get_by_label("Mitä etsit?").is_visible()
-    assert page.get_by_role("link", name="Sanasto: termit suomeksi ja ruotsiksi").is_visible()
+    title = next(one.meta.title for one in REGISTER.prose if one.address == "sanasto/")
+    assert page.get_by_role("link", name=title).is_visible()
     context.close()
 
 
@@ -218,20 +220,23 @@ def test_print_keeps_address_date_and_sources(
 
 def test_contacts_can_be_called_written_to_and_saved(page: Page, site: Site) -> None:
     """tel: in international form, mailto:, a vCard, schema.org data."""
-    page.goto(f"{site.url}piirit/uusimaa/yhteystiedot/")
-    card = page.locator("#minna-maanpaa")
-    assert (
-        card.get_by_role("link", name="044 741 5376").get_attribute("href") == "tel:+358447415376"
-    )
-    mail = card.get_by_role("link", name="minna.maanpaa@mll.fi")
-    assert mail.get_attribute("href") == "mailto:minna.maanpaa@mll.fi"
-    assert "ei ole vahvistettu" in card.inner_text()
-    saved = (site.folder / "piirit/uusimaa/yhteystiedot/minna-maanpaa.vcf").read_bytes().decode()
-    assert saved.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\n")
-    assert "TEL;TYPE=WORK,VOICE:+358447415376\r\n" in saved
-    data = json.loads(page.locator("script[type='application/ld+json']").inner_text())
-    assert data["name"] == "MLL Uudenmaan piiri"
-    assert data["contactPoint"][0]["telephone"] == "+358447415376"
+    for district, people in REGISTER.contacts.items():
+        page.goto(f"{site.url}piirit/{district}/yhteystiedot/")
+        data = json.loads(page.locator("script[type='application/ld+json']").inner_text())
+        assert data["name"] == REGISTER.districts[district].name.fi
+        for person in people:
+            card = page.locator(f"#{person.id}")
+            links = card.locator("a").evaluate_all("links => links.map(link => link.href)")
+            assert (f"mailto:{person.email}" in links) == bool(person.email)
+            assert (f"tel:{person.tel}" in links) == bool(person.tel)
+            assert ("ei ole vahvistettu" in card.inner_text()) == (person.confirmed is None)
+            file = site.folder / f"piirit/{district}/yhteystiedot/{person.id}.vcf"
+            assert file.exists() == person.is_reachable
+            if person.tel:
+                saved = file.read_bytes().decode()
+                assert saved.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\n")
+                assert f"TEL;TYPE=WORK,VOICE:{person.tel}\r\n" in saved
+                assert person.tel in [one.get("telephone") for one in data["contactPoint"]]
 
 
 def test_a_page_weighs_tens_of_kilobytes(page: Page, site: Site) -> None:
