@@ -48,7 +48,7 @@ def test_a_page_that_goes_must_leave_a_redirect(tiny: Path, tmp_path: Path) -> N
     words.write_text(words.read_text().replace("\n  lape: {", "\n  lape-tyo: {", 1))
     said = build(tiny, folder, SITE_URL=URL)
     assert said.returncode
-    told = "data/redirects.csv:1: Osoitteessa ”lape/” on ollut julkaistu sivu, mutta sitä ei enää ole"
+    told = "data/redirects.csv:1: Osoitteessa ”lape/” on ollut julkaistu sivu, mutta"
     assert told in said.stderr
     assert "Esimerkki: lape/,lape-tyo/" in said.stderr
     (tiny / "data/redirects.csv").write_text("old,new\nlape/,lape-tyo/\nsv/lape/,lape-tyo/\n")
