@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from kumppanuus.built import read_site
 from kumppanuus.check import load_views
 from kumppanuus.view import View
 from tests.chromium import find_or_install
@@ -79,6 +81,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     yield Site(folder, url)
     server.shutdown()
     server.server_close()
+
+
+def addresses(site: Site, municipalities: int | None = None) -> list[str]:
+    """Every page of the site; of the municipalities' only so many, spread over the list."""
+    pages = [page for path, page in read_site(site.folder).items() if path != "404.html"]
+    found = [page.address for page in pages if not page.is_redirect]
+    local = [one for one in found if re.fullmatch(r"(sv/)?kunnat/[^/]+/", one)]
+    if municipalities is None:
+        return found
+    step = max(1, len(local) // municipalities)
+    return [one for one in found if one not in local] + local[::step]
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,19 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kumppanuus.built import read_site
-from tests.conftest import Site
-
-
-def addresses(site: Site, municipalities: int | None = None) -> list[str]:
-    """Every page of the site; of the municipalities' only so many, spread over the list."""
-    found = [page.address for path, page in read_site(site.folder).items() if path != "404.html"]
-    local = [one for one in found if re.fullmatch(r"(sv/)?kunnat/[^/]+/", one)]
-    if municipalities is None:
-        return found
-    step = max(1, len(local) // municipalities)
-    return [one for one in found if one not in local] + local[::step]
-
+from tests.conftest import Site, addresses
 
 FOCUS = """() => {
   const element = document.activeElement;

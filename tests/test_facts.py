@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kumppanuus.fields import LANGUAGES
 from kumppanuus.model import Contact
-from tests.conftest import REGISTER, Site
+from kumppanuus.view import site_path
+from tests.conftest import REGISTER, Site, addresses
 
 FACTS = yaml.safe_load((Path(__file__).parent / "facts.yml").read_text(encoding="utf-8"))
 CASES = [(page, fact) for page, facts in FACTS.items() for fact in facts]
@@ -19,14 +21,12 @@ CASES = [(page, fact) for page, facts in FACTS.items() for fact in facts]
 def texts(site: Site) -> dict[str, str]:
     """The visible text of each page's main element, spaces made plain, by its address."""
     found = {}
-    for file in site.folder.rglob("index.html"):
-        html = file.read_text(encoding="utf-8")
+    for address in addresses(site):
+        html = (site.folder / address / "index.html").read_text(encoding="utf-8")
         main = html[html.index("<main") : html.index("</main>")]
         text = re.sub(r"<(script|style)\b.*?</\1>", "", main, flags=re.S)
         text = re.sub(r"<[^>]+>", " ", text).replace("\u00a0", " ").replace("&amp;", "&")
-        found[file.relative_to(site.folder).as_posix().removesuffix("index.html")] = " ".join(
-            text.split()
-        )
+        found[address] = " ".join(text.split())
     return found
 
 
@@ -49,11 +49,15 @@ PEOPLE = [(id_, one) for id_, people in REGISTER.contacts.items() for one in peo
 def test_a_person_is_where_a_reader_looks(
     district: str, person: Contact, texts: dict[str, str]
 ) -> None:
-    """Name, number and address: among the district's people and on the pages of their topics."""
-    pages = [
-        "yhteystiedot/",
-        *(f"piirit/{district}/{t}/" for t in ("yhteystiedot", *person.topics)),
-    ]
-    for page in [*pages, *(f"sv/{page}" for page in pages)]:
-        for fact in (person.name, person.phone, person.email):
-            assert fact is None or fact in texts[page], (page, fact)
+    """All of a card, among the district's people and on their topics; regional roles on one."""
+    own = ("yhteystiedot", *person.topics)
+    pages = ["yhteystiedot/", *(f"piirit/{district}/{name}/" for name in own)]
+    for language in LANGUAGES:
+        shown = [texts[site_path(page, language)] for page in pages]
+        card = [person.name, person.phone, person.email, getattr(person.answers_for, language)]
+        card += [getattr(person.role, language, None)]
+        for fact in card:
+            assert fact is None or all(fact in text for text in shown), fact
+        for regional in person.regional_roles:
+            role = getattr(regional.role, language, "")
+            assert any(role in text for text in shown), role

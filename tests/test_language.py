@@ -8,8 +8,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
-from tests.conftest import Site
-from tests.test_everyone import addresses
+from tests.conftest import Site, addresses
 
 TEXTS = """() => [...document.querySelectorAll('title, meta[name=description], h1, h2, h3,'
   + 'p, li, dt, dd, th, td, caption, a, button, label, summary, figcaption')].map(e => {
