@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from kumppanuus.built import Anchor, BuiltPage, read_site
-from kumppanuus.page_rules import says_nothing
+from kumppanuus.text_rules import says_nothing
 
 Pages = Mapping[str, BuiltPage]
 NOT_FOUND = "404.html"
