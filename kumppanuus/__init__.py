@@ -6,8 +6,8 @@ The pipeline, top to bottom:
 2. ``fields``, ``model``, ``agreement``, ``prose``  pydantic models, frozen: the only schema;
    ``validate`` words their errors for editors, ``unfinished`` finds what is yet to be filled in.
 3. ``reader``    reads every file once into a ``register`` of the whole site's facts.
-4. ``rules``, ``place_rules``, ``page_rules``, ``text_rules``, ``published``  what holds of facts
-   that span files, of pages and addresses; every Problem is listed once, then the build stops.
+4. ``rules``, ``agreement_rules``, ``place_rules``, ``page_rules``, ``text_rules``, ``published``
+   facts that span files, pages, addresses; every Problem is listed once, then the build stops.
 5. ``sections``, ``translations``, ``side_by_side``, ``expressions``, ``usage``  what a page says
    in both languages and with which words: warnings, which stop nothing.
 6. ``pages``, ``blocks``, ``downloads``, ``frame``  a ``view`` of the register in one language

@@ -22,7 +22,7 @@ LANGUAGES: tuple[Language, ...] = ("fi", "sv")
 
 _MARKUP = re.compile(r"</?[a-z!]|&#?[a-z0-9]+;", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@<>\"'(),:;\\]+@([a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s<>\"']+")
+_URL = re.compile(r"https?://[^\s<>\"'/.]+\.[^\s<>\"']+")
 _PHONE = re.compile(r"(\+358|0)[1-9][0-9]{4,10}")
 _GITHUB_TEAM = re.compile(r"@[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -20,6 +20,8 @@ from kumppanuus.problems import Problem, problem
 
 Key = tuple[str | int, ...]
 
+# What YAML takes for text (yaml.org/spec/1.2.2, 5.1); the rest is invisible.
+_INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 SIZE_LIMIT_KB = 512  # the largest real file, municipalities.csv, has 43 kB
 DEPTH_LIMIT = 20  # an agreement has 7 levels; libyaml's composer overflows the stack on thousands
@@ -114,8 +116,12 @@ def load_csv(root: Path, path: Path, columns: tuple[str, ...]) -> Document:
             )
         for row in reader:
             lines[(len(rows),)] = reader.line_num
-            # None as a key holds surplus cells; as a value it marks a missing one.
-            rows.append({key or "…": value for key, value in row.items() if value is not None})
+            count = len(row) + len(row.pop(None, ())) - list(row.values()).count(None)
+            if count != len(columns):
+                raise LoadError(
+                    problem(name, reader.line_num, "csv_cells", value=count, expected=len(columns))
+                )
+            rows.append(row)
     except csv.Error:
         raise LoadError(problem(name, max(1, reader.line_num), "csv_syntax")) from None
     return Document(name, rows, lines)
@@ -151,11 +157,15 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
     def take_key(key: str, line: int) -> None:
         path, container, _ = open_[-1]
         if key in container:
-            raise fail(line, "duplicate_key", key=key, first=lines[(*path, key)])
+            in_list = any(isinstance(step, int) for step in path)
+            code = "duplicate_key_in_item" if in_list else "duplicate_key"
+            raise fail(line, code, key=key, first=lines[(*path, key)])
         lines[(*path, key)] = line + first_line
         container[key] = None
         open_[-1][2] = key
 
+    if found := _INVISIBLE.search(text):
+        raise fail(text[: found.start()].count("\n"), "invisible_character")
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             line = event.start_mark.line if event.start_mark else 0
@@ -187,10 +197,15 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
             elif isinstance(event, yaml.DocumentStartEvent) and top:
                 raise fail(line, "yaml_syntax")
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        is_quote = getattr(error, "context", None) == "while scanning a quoted scalar"
+        mark = getattr(error, "context_mark" if is_quote else "problem_mark", None)
         line = mark.line if mark else 0
+        if is_quote:
+            raise fail(line, "open_quote") from None
         tab = line < len(rows) and "\t" in rows[line]
         raise fail(line, "tab" if tab else "yaml_syntax") from None
     if not top or top[0] is None:
         raise fail(0, "empty_file")
+    if not isinstance(top[0], dict):
+        raise fail(0, "no_keys")
     return Document(name, top[0], lines)

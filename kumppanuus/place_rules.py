@@ -13,6 +13,7 @@ from kumppanuus.register import Register
 def all_place_rules(register: Register) -> Iterator[Problem]:
     """Every Problem that the rules about places find."""
     yield from every_region_exists_and_has_one_district(register)
+    yield from every_region_and_county_has_one_name(register)
     yield from every_code_belongs_to_one_municipality(register)
     yield from every_merged_municipality_leads_to_one_of_today(register)
     yield from every_local_fact_is_somewhere(register)
@@ -41,6 +42,20 @@ def every_region_exists_and_has_one_district(register: Register) -> Iterator[Pro
                         register, "contacts", contact.id, "regional_roles", index, "region"
                     )
                     yield unknown(place, "region", role.region, known)
+
+
+def every_region_and_county_has_one_name(register: Register) -> Iterator[Problem]:
+    """A region, or a wellbeing services county, has the same Swedish name on every row."""
+    for kind in ("region", "county"):
+        first: dict[str, str] = {}
+        for one in register.municipalities:
+            fi, sv = getattr(one, f"{kind}_fi"), getattr(one, f"{kind}_sv")
+            known = first.setdefault(fi, sv)
+            if known != sv:
+                place = place_of(register, "municipalities", one.id)
+                yield problem(
+                    *place, "two_names", key=f"{kind}_sv", value=sv, name=fi, expected=known
+                )
 
 
 def every_code_belongs_to_one_municipality(register: Register) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.agreement import Agreement
-from kumppanuus.fields import LANGUAGES, Frozen
+from kumppanuus.fields import LANGUAGES, Frozen, Id
 from kumppanuus.load import Document, Key, LoadError, load_csv, load_front_matter, load_yaml
 from kumppanuus.model import Claim, Contact, ContactFile, District, Source, TermFile
 from kumppanuus.places import LocalFact, Merged, Municipality, Redirect
@@ -31,7 +31,7 @@ class ClaimFile(Frozen):
 class SourceFile(Frozen):
     """data/sources.yml"""
 
-    sources: dict[str, Source]
+    sources: dict[Id, Source]
 
 
 class LocalFile(Frozen):

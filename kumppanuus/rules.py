@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from kumppanuus.agreement_rules import all_agreement_rules
 from kumppanuus.fields import LANGUAGES, other_language
-from kumppanuus.model import TOPICS, District
+from kumppanuus.model import TOPICS
 from kumppanuus.page_rules import all_page_rules
 from kumppanuus.place_rules import all_place_rules, place_of, unknown
 from kumppanuus.problems import Problem, problem, warning
@@ -20,8 +21,7 @@ def all_rules(register: Register) -> list[Problem]:
         *every_district_that_is_named_exists(register),
         *all_place_rules(register),
         *every_district_has_a_contact(register),
-        *every_agreement_names_people_and_places_that_exist(register),
-        *every_sum_adds_up(register),
+        *all_agreement_rules(register),
         *every_page_is_in_both_languages(register),
         *all_page_rules(register),
         *every_district_has_its_pages(register),
@@ -84,63 +84,6 @@ def every_district_has_a_contact(register: Register) -> Iterator[Problem]:
             yield problem(
                 *place_of(register, "districts", id_), "district_without_contact", value=id_
             )
-
-
-def every_agreement_names_people_and_places_that_exist(register: Register) -> Iterator[Problem]:
-    """An agreement's municipality lies in its district; its contacts are in data/contacts."""
-    contacts = {one.id for people in register.contacts.values() for one in people}
-    for agreement in register.agreements.values():
-        place = place_of(register, "agreements", agreement.id, "municipality")
-        home = register.municipality.get(agreement.municipality)
-        district = register.districts.get(agreement.district)
-        if home is None and register.is_whole("data/municipalities.csv"):
-            yield unknown(place, "municipality", agreement.municipality, register.municipality)
-        elif home and district and home.region_fi not in _known_regions(register, district):
-            yield problem(
-                *place,
-                "municipality_elsewhere",
-                value=agreement.municipality,
-                district=agreement.district,
-            )
-        for p, part in enumerate(agreement.parts):
-            for r, person in enumerate(part.responsible):
-                if not register.is_whole("data/contacts/"):
-                    continue
-                if person.contact and person.contact not in contacts:
-                    key = ("parts", p, "responsible", r, "contact")
-                    place = place_of(register, "agreements", agreement.id, *key)
-                    yield unknown(place, "contact", person.contact, contacts)
-
-
-def _known_regions(register: Register, district: District) -> set[str]:
-    """The district's regions; every region, where one of its own is misspelt."""
-    own, known = set(district.regions), set(register.region_names)
-    return own if own <= known else known
-
-
-def every_sum_adds_up(register: Register) -> Iterator[Problem]:
-    """A sum with a unit price has a quantity and a unit, and is their product."""
-    for agreement in register.agreements.values():
-        for p, part in enumerate(agreement.parts):
-            for s, item in enumerate(part.sums):
-                place = place_of(
-                    register, "agreements", agreement.id, "parts", p, "sums", s, "amount"
-                )
-                given = [item.unit_price, item.quantity, item.unit]
-                if all(value is None for value in given):
-                    continue
-                if item.unit_price is None or item.quantity is None or item.unit is None:
-                    yield problem(*place, "half_sum")
-                elif item.unit_price * item.quantity != item.amount:
-                    yield problem(
-                        *place,
-                        "wrong_sum",
-                        unit_price=item.unit_price,
-                        quantity=item.quantity,
-                        product=item.unit_price * item.quantity,
-                        value=item.amount,
-                        example=f"amount: {item.unit_price * item.quantity}",
-                    )
 
 
 def nothing_is_confirmed_in_the_future(register: Register, today: date) -> Iterator[Problem]:

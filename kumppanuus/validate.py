@@ -75,8 +75,8 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
         context["expected"] = context["expected"].replace("'", "").replace(" or ", ", ")
     if code.endswith("_type") and error["input"] is None:
         code = "string_too_short"  # "key:" with nothing after it
-    if code == "missing" and not any(isinstance(step, str) for step in full[:-1]):
-        code = "missing_in_row" if full[:-1] else "missing_from_file"
+    if code == "missing" and not full[:-1]:
+        code = "missing_from_file"
     if code not in messages():
         code = "bad_value"  # a kind of error that nobody has worded yet: never shown in English
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
