@@ -8,7 +8,7 @@ import re
 from html import unescape
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from kumppanuus.agreement import Agreement
 from tests.conftest import REGISTER, Site
@@ -127,6 +127,24 @@ def test_the_field_says_what_it_needs(page: Page, site: Site) -> None:
     assert "Yli 8 kuntaa" in status.inner_text()
     page.get_by_role("combobox").press("Escape")
     assert status.inner_text() == ""
+
+
+def test_a_list_that_comes_late_does_not_open_behind_the_reader(page: Page, site: Site) -> None:
+    """Whoever has tabbed on before the data came finds no open list over the page."""
+    waiting: list[Route] = []
+    page.route("**/finder.json", lambda route: waiting.append(route))
+    page.goto(site.url)
+    page.get_by_role("combobox").press_sequentially("ka")
+    page.keyboard.press("Tab")
+    for _ in range(100):
+        if waiting:
+            break
+        page.wait_for_timeout(50)
+    waiting.pop().continue_()
+    expect(page.locator(".finder-status")).to_contain_text("kuntaa")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.get_by_role("combobox").press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
 
 
 def test_the_field_is_there_before_its_script(page: Page, site: Site) -> None:

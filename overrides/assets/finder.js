@@ -145,8 +145,9 @@ async function update() {
     return option;
   }));
   const typed = plain(input.value).length > 1;
-  list.hidden = !shown.length;
-  input.setAttribute("aria-expanded", String(shown.length > 0));
+  // The data may come after the reader has gone on.
+  list.hidden = !shown.length || document.activeElement !== input;
+  input.setAttribute("aria-expanded", String(!list.hidden));
   list.scrollIntoView({ block: "nearest" });
   const many = found.length > LIMIT ? words.first : words.many;
   const text = shown.length > 1 ? many : shown.length ? words.one : words.none;
