@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +117,9 @@ def load_csv(root: Path, path: Path, columns: tuple[str, ...]) -> Document:
             )
         for row in reader:
             lines[(len(rows),)] = reader.line_num
-            count = len(row) + len(row.pop(None, ())) - list(row.values()).count(None)
+            surplus = row.pop(None, ())  # DictReader keeps cells beyond the head under None,
+            missing = list(row.values()).count(None)  # and gives None for those that fall short
+            count = len(columns) + len(surplus) - missing
             if count != len(columns):
                 raise LoadError(
                     problem(name, reader.line_num, "csv_cells", value=count, expected=len(columns))
@@ -178,7 +181,7 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
                 end = event.end_mark
                 rest = rows[end.line][end.column :] if end and not event.style else ""
                 if rest.lstrip().startswith("#"):  # a remark, or the end of an editor's text?
-                    whole = f'"{event.value} {rest.strip()}"'
+                    whole = json.dumps(f"{event.value} {rest.strip()}", ensure_ascii=False)
                     raise fail(line, "yaml_remark", value=rest.strip(), example=whole)
                 if awaits_key:
                     take_key(event.value, line)

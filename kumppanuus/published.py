@@ -51,7 +51,7 @@ def every_published_page_answers(root: Path, register: Register) -> Iterator[Pro
         if row.old in pages:
             yield problem(*place, "redirect_of_a_page", value=row.old)
         if row.new not in pages:
-            yield unknown(place, "new", row.new, pages)
+            yield unknown(place, "new", row.new, {one or "./" for one in pages})
     gone = published(root) - pages - {row.old for row in register.redirects}
     for address in sorted(one for one in gone if one.endswith("/")):
         mine = sorted(one for one in pages if one.startswith("sv/") == address.startswith("sv/"))
@@ -61,9 +61,9 @@ def every_published_page_answers(root: Path, register: Register) -> Iterator[Pro
 
 
 def every_published_address_answers(root: Path, site: Path) -> Iterator[str]:
-    """A page that goes leaves a redirect."""
+    """Open data that was published is there; of pages the data have told before the build."""
     for address in sorted(published(root) - addresses(site)):
-        yield f"{address or './'}: was published and is gone: add it to data/redirects.csv"
+        yield f"{address or './'}: was published and is gone: put it back"
 
 
 def remember(root: Path, site: Path) -> int:

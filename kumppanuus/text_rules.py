@@ -6,19 +6,21 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from markdown import Markdown
 
 from kumppanuus.problems import Problem, problem
 from kumppanuus.prose import Prose
 from kumppanuus.register import Register
+from kumppanuus.view import TEMPLATES
 
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(\s*<?([^)\s>]*)")
 _ELSEWHERE = re.compile(r"(https?://|mailto:|tel:)[^\s]")
 _ID = re.compile(r'\bid="([^"]+)"')
 _PARAGRAPH = re.compile(r"(?:^(?!#).*\S.*\n?)+", re.MULTILINE)
-_TEXT = re.compile(r"(?!1\. )(?:\w|[*_]+\w|[\[(\"”’])")  # how its first line begins
+_TEXT = re.compile(r"(?!\d+\. )(?:\w|[*_]+\w|[\[(\"”’])")  # how its first line begins
 # A list or a table that begins within it; a single "1." may be a day of the month.
 _ITEM = re.compile(r"\n( {0,3}(?:[-*+] +\S.*|1\. .*(?=\n {0,3}2\. )|\|.*\|))")
 
@@ -34,6 +36,13 @@ def says_nothing(text: str) -> bool:
     """Whether a link's text is empty or does not say where the link leads."""
     plain = " ".join(text.split()).strip(" .,:*_").lower()
     return not plain or plain in VAGUE
+
+
+@cache
+def ids_in_templates() -> frozenset[str]:
+    """The ids that stand in templates; which page shows which of them is not known here."""
+    texts = (path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2"))
+    return frozenset(id_ for text in texts for id_ in _ID.findall(text))
 
 
 def all_text_rules(register: Register, known: set[str]) -> Iterator[Problem]:
@@ -56,7 +65,7 @@ def every_link_leads_to_a_page(page: Prose, text: str, known: set[str]) -> Itera
             yield problem(*place, "vague_link", value=words)
         path = target.partition("#")[0]
         if _ELSEWHERE.match(target) or (target and not path):
-            continue  # on another site, or on the same page: the built site is checked for that
+            continue  # on another site, or on the same page: the next rule
         if posixpath.normpath(posixpath.join(here, path)) not in known:
             paths = {posixpath.relpath(one, here or ".") for one in known}
             near = get_close_matches(path, sorted(paths), n=1, cutoff=0.6)
@@ -67,8 +76,13 @@ def every_link_leads_to_a_page(page: Prose, text: str, known: set[str]) -> Itera
 
 
 def every_link_leads_to_a_heading(page: Prose, text: str, register: Register) -> Iterator[Problem]:
-    """What follows # in a link is the id of a heading, or of something from data, on its page."""
+    """What follows # in a link is the id of a heading on its page, or one that data makes.
+
+    MkDocs finds dead anchors too, the few that this lets pass as well, but only after the build,
+    in English and without the line.
+    """
     pages = {(one.language, one.path): one for one in register.prose}
+    made = {id_ for _, id_ in register.origins} | ids_in_templates()
     for match in _LINK.finditer(text):
         path, _, name = match[2].partition("#")
         if not name or _ELSEWHERE.match(path):
@@ -77,12 +91,10 @@ def every_link_leads_to_a_heading(page: Prose, text: str, register: Register) ->
         target = pages.get((page.language, there if path else page.path))
         if target is None:
             continue  # a page made from data: the built site is checked for that
-        ids = _ID.findall(Markdown(extensions=["attr_list", "toc"]).convert(target.body))
-        if "{{" in target.body:  # what the page shows from data has its id there
-            ids += [id_ for _, id_ in register.origins]
-        if name in ids:
+        headings = _ID.findall(Markdown(extensions=["attr_list", "toc"]).convert(target.body))
+        if name in made or name in headings:
             continue
-        near = get_close_matches(name, ids, n=5) or ids[:5]
+        near = get_close_matches(name, [*headings, *sorted(made)], n=5) or headings[:5]
         right = f"{path}#{near[0]}" if near else path or "kumppanuus.md"
         yield problem(
             page.document.path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,7 @@ def texts(site: Site) -> dict[str, str]:
         html = (site.folder / address / "index.html").read_text(encoding="utf-8")
         main = html[html.index("<main") : html.index("</main>")]
         text = re.sub(r"<(script|style)\b.*?</\1>", "", main, flags=re.S)
-        text = re.sub(r"<[^>]+>", " ", text).replace("\u00a0", " ").replace("&amp;", "&")
-        found[address] = " ".join(text.split())
+        found[address] = " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
     return found
 
 
@@ -37,7 +37,7 @@ def test_fact(page: str, fact: object, texts: dict[str, str]) -> None:
     for address, text in ((page, fi), (f"sv/{page}", sv)):
         assert text in texts[address], (
             f"\n{address}: Sivulla ei enää lue ”{text}”. Jos tieto on muuttunut, muuta myös"
-            " tests/facts.yml.\n    På sidan står inte längre ”{text}”. Om uppgiften har ändrats,"
+            f" tests/facts.yml.\n    På sidan står inte längre ”{text}”. Om uppgiften har ändrats,"
             " ändra också tests/facts.yml."
         )
 

@@ -1,4 +1,4 @@
-"""Every municipality in one step: the field, the pages, the map and the open data."""
+"""Every municipality in one step: the pages, the map and the open data."""
 
 from __future__ import annotations
 
@@ -8,162 +8,12 @@ import re
 from html import unescape
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kumppanuus.agreement import Agreement
 from tests.conftest import REGISTER, Site
 
 HOMES = [one for group in REGISTER.municipalities_of.values() for one in group]
-
-# What officials type: names in both languages, starts and parts, cases, no dots, a slip, a merger.
-SPELLINGS = [
-    ("Laitila", "laitila"),
-    ("laitil", "laitila"),
-    ("Laitilan", "laitila"),
-    ("Porissa", "pori"),
-    ("i Borgå", "porvoo"),
-    ("Borga", "porvoo"),
-    ("Helsingissä", "helsinki"),
-    ("Lahdessa", "lahti"),
-    ("Turun", "turku"),
-    ("Tampereelta", "tampere"),
-    ("Uudenkaupungin", "uusikaupunki"),
-    ("Huittisissa", "huittinen"),
-    ("vilppula", "mantta-vilppula"),
-    ("Hämenlinna", "hameenlinna"),
-    ("Tammerfros", "tampere"),
-    ("Honkajoki", "kankaanpaa"),
-    ("Honkajoella", "kankaanpaa"),
-    ("Ekenäs", "raasepori"),
-    ("Kyrkslätts kommun", "kirkkonummi"),
-    ("Järvenpäähän", "jarvenpaa"),
-    ("uuteenkaupunkiin", "uusikaupunki"),
-    ("Punkalaitumella", "punkalaidun"),
-    ("Kosken Tl", "koski-tl"),
-    ("Virtain", "virrat"),
-    ("Sankt Karins", "kaarina"),
-    ("Porin kaupungissa", "pori"),
-    ("Väståboland", "parainen"),
-]
-
-
-@pytest.mark.parametrize(("typed", "home"), SPELLINGS)
-@pytest.mark.parametrize("language", ["", "sv/"])
-def test_a_spelling_leads_to_its_page(
-    page: Page, site: Site, typed: str, home: str, language: str
-) -> None:
-    """Type, press down and Enter, arrive."""
-    page.goto(f"{site.url}{language}kunnat/")
-    field = page.get_by_role("combobox")
-    field.focus()
-    page.keyboard.type(typed)
-    page.get_by_role("option").first.wait_for()
-    page.keyboard.press("ArrowDown")
-    assert field.get_attribute("aria-activedescendant") == "kunta-0"
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{site.url}{language}kunnat/{home}/")
-
-
-@pytest.mark.parametrize("typed", ["Tukholma", "xyzzy", "Norja"])
-def test_what_is_no_municipality_is_not_found(page: Page, site: Site, typed: str) -> None:
-    """It says so and stays."""
-    page.goto(site.url)
-    page.get_by_role("combobox").fill(typed)
-    page.get_by_role("status").filter(has_text="Sellaista kuntaa ei löytynyt").wait_for()
-    assert page.get_by_role("option").count() == 0
-
-
-def test_a_name_without_dots_finds_a_municipality_outside_the_districts(
-    page: Page, site: Site
-) -> None:
-    """All 308 are known: Jamsa is Jämsä, elsewhere, with the way to the central association."""
-    page.goto(f"{site.url}kunnat/")
-    page.get_by_role("combobox").fill("Jamsa")
-    option = page.get_by_role("option").first
-    option.wait_for()
-    assert option.inner_text() == "Jämsä muualla Suomessa"
-    option.click()
-    status = page.locator(".finder-status")
-    assert "Jämsä ei ole tämän sivuston piirien alueella" in status.inner_text()
-    link = status.get_by_role("link").get_attribute("href")
-    assert link == "https://www.mll.fi/kuntayhteistyo"
-
-
-def test_the_field_is_an_accessible_combobox(page: Page, site: Site) -> None:
-    """Escape closes and then empties; arrows go round."""
-    page.goto(site.url)
-    field = page.get_by_role("combobox", name="Mikä on kuntasi?")
-    assert field.get_attribute("aria-expanded") == "false"
-    field.fill("ka")
-    page.get_by_role("option").first.wait_for()
-    assert field.get_attribute("aria-expanded") == "true"
-    assert re.search(r"\d kuntaa", page.locator(".finder-status").inner_text())
-    page.keyboard.press("ArrowUp")
-    last = page.get_by_role("option").count() - 1
-    assert field.get_attribute("aria-activedescendant") == f"kunta-{last}"
-    page.keyboard.press("ArrowDown")
-    assert field.get_attribute("aria-activedescendant") == "kunta-0"
-    page.keyboard.press("Escape")
-    assert field.get_attribute("aria-expanded") == "false"
-    assert field.input_value() == "ka"
-    page.keyboard.press("Escape")
-    assert field.input_value() == ""
-
-
-def test_the_field_says_what_it_needs(page: Page, site: Site) -> None:
-    """Nothing typed, too much found, and nothing left to say once the list is closed."""
-    page.goto(site.url)
-    status = page.locator(".finder-status")
-    page.route("**/finder.json", lambda route: route.abort())
-    page.get_by_role("button", name="Avaa kunnan sivu").click()
-    expect(status).to_have_text("Kirjoita kunnan nimi.")
-    page.get_by_role("combobox").fill("la")
-    expect(status).to_contain_text("Haku ei juuri nyt toimi.")
-    expect(status.get_by_role("link")).to_have_attribute("href", "kunnat/")
-    page.unroute("**/finder.json")
-    page.get_by_role("combobox").fill("la")
-    page.get_by_role("option").first.wait_for()
-    assert page.get_by_role("option").count() == 8
-    assert "Yli 8 kuntaa" in status.inner_text()
-    page.get_by_role("combobox").press("Escape")
-    assert status.inner_text() == ""
-
-
-def test_a_list_that_comes_late_does_not_open_behind_the_reader(page: Page, site: Site) -> None:
-    """Whoever has tabbed on before the data came finds no open list over the page."""
-    waiting: list[Route] = []
-    page.route("**/finder.json", lambda route: waiting.append(route))
-    page.goto(site.url)
-    page.get_by_role("combobox").press_sequentially("ka")
-    page.keyboard.press("Tab")
-    for _ in range(100):
-        if waiting:
-            break
-        page.wait_for_timeout(50)
-    waiting.pop().continue_()
-    expect(page.locator(".finder-status")).to_contain_text("kuntaa")
-    expect(page.get_by_role("listbox")).to_be_hidden()
-    page.get_by_role("combobox").press("ArrowDown")
-    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
-
-
-def test_the_field_is_there_before_its_script(page: Page, site: Site) -> None:
-    """Nothing moves when the script comes; without it the field leads to the list."""
-    page.goto(site.url)
-    after = page.locator(".finder").bounding_box()
-    page.route("**/finder.js", lambda route: route.abort())
-    page.goto(site.url)
-    assert page.locator(".finder").bounding_box() == after
-    page.get_by_role("combobox").fill("Pori")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{site.url}kunnat/?q=Pori")
-    assert page.locator("main li").get_by_role("link", name="Pori", exact=True).is_visible()
-
-
-def test_the_field_weighs_little(site: Site) -> None:
-    """Script and data together at most 15 kB gzipped; the data only when the field is used."""
-    files = [site.folder / "assets/finder.js", site.folder / "assets/finder.json"]
-    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 15_000
 
 
 def test_a_municipality_is_one_step_from_any_page(page: Page, site: Site) -> None:
@@ -242,7 +92,7 @@ def link_to(agreement: Agreement) -> str:
 
 
 def test_only_a_municipality_in_a_county_is_asked_which_of_them_decides(site: Site) -> None:
-    """Helsinki is its own wellbeing services county (Act 612/2021, section 2)."""
+    """Helsinki arranges social and health services itself."""
     step = REGISTER.words.ui["kunta_step_agree"].fi
     asked = {
         home.id: step in (site.folder / f"kunnat/{home.id}/index.html").read_text(encoding="utf-8")

@@ -113,6 +113,7 @@ function choose(hit, data) {
   }
 }
 
+// Shows what is found for what is typed; gives the data, or nothing where it cannot be had.
 async function update() {
   let data;
   try {
@@ -120,10 +121,11 @@ async function update() {
   } catch {
     loading = undefined;
     tell(words.failed, words.base, words.all);
-    return;
+    return undefined;
   }
   const found = find(data, input.value);
   shown = found.slice(0, LIMIT);
+  if (document.activeElement !== input) return data; // it came after the reader had gone on
   active = -1;
   input.removeAttribute("aria-activedescendant");
   list.replaceChildren(...shown.map((hit, number) => {
@@ -145,13 +147,13 @@ async function update() {
     return option;
   }));
   const typed = plain(input.value).length > 1;
-  // The data may come after the reader has gone on.
-  list.hidden = !shown.length || document.activeElement !== input;
-  input.setAttribute("aria-expanded", String(!list.hidden));
+  list.hidden = !shown.length;
+  input.setAttribute("aria-expanded", String(shown.length > 0));
   list.scrollIntoView({ block: "nearest" });
   const many = found.length > LIMIT ? words.first : words.many;
   const text = shown.length > 1 ? many : shown.length ? words.one : words.none;
   status.textContent = typed ? text.replace("{count}", shown.length) : "";
+  return data;
 }
 
 // The list scrolls to the option, never the page under a moving pointer.
@@ -178,9 +180,10 @@ form.addEventListener("submit", async (event) => {
     return;
   }
   const chosen = active;
-  await update();
+  const data = await update();
   const hit = shown[chosen < 0 ? 0 : chosen];
-  if (hit) choose(hit, await load());
+  if (data && hit) choose(hit, data);
+  else if (data) status.textContent = words.none;
 });
 const asked = new URLSearchParams(location.search).get("q");
 if (asked) {
