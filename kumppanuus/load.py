@@ -181,7 +181,7 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
                 end = event.end_mark
                 rest = rows[end.line][end.column :] if end and not event.style else ""
                 if rest.lstrip().startswith("#"):  # a remark, or the end of an editor's text?
-                    whole = json.dumps(f"{event.value} {rest.strip()}", ensure_ascii=False)
+                    whole = json.dumps(f"{event.value} {rest.strip()}".strip(), ensure_ascii=False)
                     raise fail(line, "yaml_remark", value=rest.strip(), example=whole)
                 if awaits_key:
                     take_key(event.value, line)
