@@ -22,7 +22,7 @@ check: $(VENV)/site.stamp
 	@$(BIN)/python -m kumppanuus check
 
 test: $(VENV)/test.stamp
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tools.chromium
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
@@ -30,7 +30,7 @@ test: $(VENV)/test.stamp
 
 # Pictures of the pages that differ between two built sites, and what changed as Markdown.
 pictures: $(VENV)/test.stamp
-	@$(BIN)/python tests/pictures.py $(BEFORE) site pictures
+	@$(BIN)/python -m tools.pictures $(BEFORE) site pictures
 
 # Builds the same pages with other generators and measures all of them; writes bench/results.md.
 # Not part of make test. Takes what it needs from PyPI and npm into .cache/bench.

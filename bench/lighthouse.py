@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from bench.install import ENVIRONMENT, SITE_URL, WORK, node
-from tests.chromium import find_or_install
+from tools.chromium import find_or_install
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PROGRAM = WORK / "node_modules/lighthouse/cli/index.js"

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.install import node, node_version_of, version_of
-from tests.chromium import find_or_install
+from tools.chromium import find_or_install
 
 
 def machine() -> dict[str, str]:

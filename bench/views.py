@@ -18,7 +18,7 @@ from playwright.sync_api import Page, Playwright
 from bench.data import AGREEMENT
 from bench.install import SITE_URL
 from bench.server import Traffic
-from tests.chromium import find_or_install
+from tools.chromium import find_or_install
 
 # Lighthouse's "mobileSlow4G" as it is for throttling in the browser (its constants.js).
 NETWORK = {

@@ -18,16 +18,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kumppanuus.check import all_warnings, edit_url, load_views, today
-from kumppanuus.codeowners import write_codeowners
-from kumppanuus.new import new
+from kumppanuus.checks.check import all_warnings, edit_url, load_views, today
+from kumppanuus.checks.published import remember
+from kumppanuus.checks.site import all_checks
+from kumppanuus.commands.codeowners import write_codeowners
+from kumppanuus.commands.new import new
+from kumppanuus.commands.schema import write_schemas
+from kumppanuus.commands.translations import translations
+from kumppanuus.commands.watch import external_links, http_status, reports
 from kumppanuus.problems import Problem, ProblemsFound, sentence
-from kumppanuus.published import remember
-from kumppanuus.schema import write_schemas
-from kumppanuus.side_by_side import translations
-from kumppanuus.site_checks import all_checks
 from kumppanuus.verdict import verdict
-from kumppanuus.watch import external_links, http_status, reports
 
 
 def main(arguments: list[str] | None = None) -> int:

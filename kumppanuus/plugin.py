@@ -21,19 +21,19 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.folder import create_i18n_file
 from mkdocs_static_i18n.plugin import I18n
 
-from kumppanuus.blocks import fill
-from kumppanuus.check import load_views, today
-from kumppanuus.fields import LANGUAGES, Language
-from kumppanuus.frame import frame
-from kumppanuus.outputs import GeneratedPage
-from kumppanuus.pages import after_prose, downloads, generated_pages
+from kumppanuus.checks.check import load_views, today
+from kumppanuus.checks.published import every_published_address_answers
+from kumppanuus.checks.site import all_checks
+from kumppanuus.facts.fields import LANGUAGES, Language
+from kumppanuus.facts.prose import PageMeta
+from kumppanuus.html.blocks import fill
+from kumppanuus.html.frame import frame
+from kumppanuus.html.outputs import GeneratedPage
+from kumppanuus.html.pages import after_prose, downloads, generated_pages
+from kumppanuus.html.view import View, display_date
+from kumppanuus.languages import Twin
 from kumppanuus.problems import ProblemsFound
-from kumppanuus.prose import PageMeta
-from kumppanuus.published import every_published_address_answers
-from kumppanuus.search import finish_search_index, start_search_index
-from kumppanuus.site_checks import all_checks
-from kumppanuus.twin import Twin
-from kumppanuus.view import View, display_date
+from kumppanuus.search.pagefind import finish_search_index, start_search_index
 
 _ID = re.compile(r'\bid="([^"]+)"')
 

@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from kumppanuus.built import read_site
-from kumppanuus.check import load_views
-from kumppanuus.view import View
-from tests.chromium import find_or_install
+from kumppanuus.checks.built import read_site
+from kumppanuus.checks.check import load_views
+from kumppanuus.html.view import View
+from tools.chromium import find_or_install
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kumppanuus.check import load_views
-from kumppanuus.load import SIZE_LIMIT_KB
+from kumppanuus.checks.check import load_views
+from kumppanuus.facts.load import SIZE_LIMIT_KB
 from kumppanuus.problems import ProblemsFound
 from tests.conftest import TODAY
 

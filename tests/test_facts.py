@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kumppanuus.fields import LANGUAGES
-from kumppanuus.model import Contact
-from kumppanuus.view import site_path
+from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.models import Contact
+from kumppanuus.html.view import site_path
 from tests.conftest import REGISTER, Site, addresses
 
 FACTS = yaml.safe_load((Path(__file__).parent / "facts.yml").read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ import yaml
 from playwright.sync_api import Browser
 
 from kumppanuus.__main__ import main
-from kumppanuus.changes import SHOWN, Change, changed_pages, summary
 from tests.conftest import ROOT
-from tests.pictures import PAGES, chosen, gallery, name, take
+from tools.changes import SHOWN, Change, changed_pages, summary
+from tools.pictures import PAGES, chosen, gallery, name, take
 
 GITHUB = ROOT / ".github"
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]-*.yml"))

@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kumppanuus.agreement import Agreement
+from kumppanuus.facts.agreement import Agreement
 from tests.conftest import REGISTER, Site
 
 HOMES = [one for group in REGISTER.municipalities_of.values() for one in group]

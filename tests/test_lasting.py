@@ -14,8 +14,8 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from kumppanuus.published import remember
-from kumppanuus.site_checks import all_checks
+from kumppanuus.checks.published import remember
+from kumppanuus.checks.site import all_checks
 from tests.conftest import ROOT, Site, addresses, build
 
 URL = "https://example.org/polku/"

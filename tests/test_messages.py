@@ -12,12 +12,12 @@ import pytest
 from pydantic import BaseModel
 from pydantic_core import ErrorType  # type: ignore[attr-defined]
 
-from kumppanuus.load import Document
-from kumppanuus.places import Merged, Municipality
+from kumppanuus.commands.schema import KINDS
+from kumppanuus.facts.load import Document
+from kumppanuus.facts.municipality import Merged, Municipality
+from kumppanuus.facts.prose import PageMeta
+from kumppanuus.facts.validate import build
 from kumppanuus.problems import messages
-from kumppanuus.prose import PageMeta
-from kumppanuus.schema import KINDS
-from kumppanuus.validate import build
 from tests.conftest import ROOT
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -26,7 +26,11 @@ MODELS: dict[str, type[BaseModel]] = {
     "merged": Merged,
     "front matter": PageMeta,
 }
-SOURCE = {path.name: path.read_text("utf-8") for path in (ROOT / "kumppanuus").glob("*.py")}
+SOURCE = [
+    path.read_text("utf-8")
+    for folder in ("kumppanuus", "tools")
+    for path in (ROOT / folder).rglob("*.py")
+]
 
 # What pydantic can say of each kind of field, given what YAML and CSV are read as: text, nothing,
 # lists and mappings with text as keys. A kind that is not here is a new one: look what it says.
@@ -85,7 +89,7 @@ def codes(schema: Any) -> Iterator[str]:
 
 def our_codes() -> set[str]:
     """The types of our own errors, as the source names them."""
-    found = {code for text in SOURCE.values() for code in _OUR.findall(text)}
+    found = {code for text in SOURCE for code in _OUR.findall(text)}
     assert len(found) >= 9
     return found
 
@@ -110,7 +114,7 @@ def test_every_error_of_our_own_has_its_words() -> None:
 def test_no_words_are_left_of_an_error_that_is_gone() -> None:
     """Each code in messages.yml is one that the models can raise or the source names."""
     raised = {code for model in MODELS.values() for code in codes(model.__pydantic_core_schema__)}
-    named = {word for text in SOURCE.values() for word in re.findall(r"[\"'](\w+)[\"']", text)}
+    named = {word for text in SOURCE for word in re.findall(r"[\"'](\w+)[\"']", text)}
     # Named by the state of a pair of sections, and by what has become of a page.
     states = {f"translation_{one}" for one in ("stale", "new")}
     states |= {f"page_{one}" for one in ("changed", "new", "removed")}

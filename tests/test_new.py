@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kumppanuus.__main__ import main
-from kumppanuus.check import load_views
+from kumppanuus.checks.check import load_views
+from kumppanuus.checks.site import all_checks
 from kumppanuus.problems import ProblemsFound
-from kumppanuus.site_checks import all_checks
 from tests.conftest import REGISTER, ROOT, TODAY, build
 
 URL = "https://example.org/polku/"

@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-MODULES = sorted((ROOT / "kumppanuus").glob("*.py"))
+MODULES = sorted((ROOT / "kumppanuus").rglob("*.py"))
 
 
 def test_only_the_plugin_knows_mkdocs() -> None:

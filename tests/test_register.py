@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kumppanuus.kunnat import named_elsewhere
-from kumppanuus.view import View
+from kumppanuus.html.municipality_pages import named_elsewhere
+from kumppanuus.html.view import View
 
 Views = Callable[[], dict[str, View]]
 LIISA = """

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kumppanuus.site_checks import all_checks
+from kumppanuus.checks.site import all_checks
 from tests.conftest import REGISTER, ROOT, Site, build
 from tests.test_axe import violations
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kumppanuus.site_checks import all_checks
+from kumppanuus.checks.site import all_checks
 
 URL = "https://example.org/polku/"
 

@@ -11,10 +11,10 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from kumppanuus.check import load_views
-from kumppanuus.codeowners import FILE, codeowners
-from kumppanuus.load import load_yaml
-from kumppanuus.schema import FOLDER, KINDS, NAMED_BY_FILE, explanations, schemas
+from kumppanuus.checks.check import load_views
+from kumppanuus.commands.codeowners import FILE, codeowners
+from kumppanuus.commands.schema import FOLDER, KINDS, NAMED_BY_FILE, explanations, schemas
+from kumppanuus.facts.load import load_yaml
 from tests.conftest import ROOT, TODAY
 
 TEMPLATES = sorted(ROOT.glob("data/*/_template.yml"))

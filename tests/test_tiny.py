@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from kumppanuus.site_checks import all_checks
+from kumppanuus.checks.site import all_checks
 from tests.conftest import build
 
 # The elements that our own templates and plain Markdown make.

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kumppanuus.__main__ import main
-from kumppanuus.check import all_warnings, load_views
+from kumppanuus.checks.check import all_warnings, load_views
+from kumppanuus.checks.translations import LOCK, Pair, pages_in_both, pairs_of, read_approvals
 from kumppanuus.problems import Problem
-from kumppanuus.translations import LOCK, Pair, pages_in_both, pairs_of, read_approvals
 from tests.conftest import ROOT, TODAY
 from tests.test_tiny import built
 

@@ -13,15 +13,15 @@ from pathlib import Path
 import markdown
 import pytest
 
-from kumppanuus.downloads import agreement_csv, vcard
-from kumppanuus.fields import is_fresh
-from kumppanuus.load import parse_yaml
-from kumppanuus.model import Contact
-from kumppanuus.page_rules import generated
-from kumppanuus.pages import generated_pages
-from kumppanuus.places import Municipality
-from kumppanuus.search import finish_search_index
-from kumppanuus.view import (
+from kumppanuus.checks.pages import generated
+from kumppanuus.checks.words import words_used
+from kumppanuus.facts.fields import is_fresh
+from kumppanuus.facts.load import parse_yaml
+from kumppanuus.facts.models import Contact
+from kumppanuus.facts.municipality import Municipality
+from kumppanuus.files.downloads import agreement_csv, vcard
+from kumppanuus.html.pages import generated_pages
+from kumppanuus.html.view import (
     View,
     alphabetical,
     display_date,
@@ -29,7 +29,7 @@ from kumppanuus.view import (
     relative_url,
     unbroken,
 )
-from kumppanuus.wording import words_used
+from kumppanuus.search.pagefind import finish_search_index
 from tests.conftest import ROOT, TODAY
 
 Views = Callable[[], dict[str, View]]
@@ -160,7 +160,8 @@ def test_a_cell_is_never_a_formula(tiny: Path, views: Views) -> None:
 def test_markdown_tables_get_scopes_and_labels() -> None:
     """An editor writes a plain table; a screen reader gets its headers."""
     html = markdown.markdown(
-        "## Otsikko\n\n|A|B|\n|--|--|\n|1|2|\n", extensions=["tables", "toc", "kumppanuus.tables"]
+        "## Otsikko\n\n|A|B|\n|--|--|\n|1|2|\n",
+        extensions=["tables", "toc", "kumppanuus.html.tables"],
     )
     assert '<table aria-labelledby="otsikko" class="stack">' in html
     assert '<th scope="col">A</th>' in html

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from kumppanuus.__main__ import main
-from kumppanuus.check import all_warnings, load_views
-from kumppanuus.translations import pages_in_both, pairs_of, read_approvals
-from kumppanuus.usage import every_word_is_in_its_place
+from kumppanuus.checks.check import all_warnings, load_views
+from kumppanuus.checks.terms import every_word_is_in_its_place
+from kumppanuus.checks.translations import pages_in_both, pairs_of, read_approvals
 from tests.conftest import ROOT, TODAY
 
 CASES = sorted(path for path in (Path(__file__).parent / "warned").iterdir() if path.is_dir())
@@ -59,7 +59,7 @@ def test_the_real_pages_earn_no_warning_for_their_words() -> None:
 
 def test_every_form_finds_the_term_it_belongs_to() -> None:
     """The forms of a term recognise its own headword, so none is misspelt."""
-    from kumppanuus.expressions import finder
+    from kumppanuus.facts.expressions import finder
 
     for term in load_views(ROOT, TODAY)["fi"].register.terms:
         if term.forms:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from kumppanuus.view import View
-from kumppanuus.watch import external_links, reports, unconfirmed
+from kumppanuus.commands.watch import external_links, reports, unconfirmed
+from kumppanuus.html.view import View
 
 Views = Callable[[], dict[str, View]]
 EDIT = "https://github.com/example/repo/edit/main/"

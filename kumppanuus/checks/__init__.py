@@ -1,0 +1,1 @@
+"""What must hold of facts, pages and the built site."""

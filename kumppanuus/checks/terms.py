@@ -1,0 +1,152 @@
+"""How pages use the terms of data/terms.yml. Each rule yields warnings; its docstring is the rule.
+
+Only a page's own words count: not addresses, not facts from data, not words in another language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kumppanuus.checks.translations import pages_in_both
+from kumppanuus.facts.expressions import Dated, Forms, finder, own_words
+from kumppanuus.facts.prose import Prose
+from kumppanuus.facts.register import Register
+from kumppanuus.facts.sections import TITLE, Paragraph, Section, split
+from kumppanuus.problems import Problem, messages, warning
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place where a page uses an expression; value: as it stands there."""
+
+    section: Section
+    paragraph: Paragraph
+    line: int
+    value: str
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """A page's own words, by paragraph."""
+
+    page: Prose
+    parts: tuple[tuple[Section, Paragraph, str], ...]
+
+    def uses(self, forms: Sequence[str]) -> Iterator[Use]:
+        """Every place where one of the forms stands."""
+        if not forms:
+            return
+        pattern = finder(tuple(forms))
+        for section, paragraph, words in self.parts:
+            for match in pattern.finditer(words):
+                yield Use(section, paragraph, paragraph.line_at(match.start()), match[0])
+
+    def has(self, forms: Sequence[str], section: Section) -> bool:
+        """Whether one of the forms stands in the section or in the page's title."""
+        pattern = finder(tuple(forms))
+        return bool(pattern.search(self.page.meta.title)) or any(
+            part == section and pattern.search(words) for part, _, words in self.parts
+        )
+
+
+def every_word_is_in_its_place(register: Register) -> Iterator[Problem]:
+    """Every warning about words on pages."""
+    texts = {page.document.path: _own_words(page) for page in register.prose}
+    yield from every_term_has_its_agreed_translation(register, texts)
+    yield from swedish_is_that_of_finland(register, texts)
+    yield from what_has_ended_is_told_as_ended(register, texts)
+
+
+def every_term_has_its_agreed_translation(
+    register: Register, texts: dict[str, OwnWords]
+) -> Iterator[Problem]:
+    """Where a Finnish section uses a term, the Swedish section uses the agreed one somewhere.
+
+    Pages that differ in their sections are compared when those are in order.
+    """
+    for fi, sv in pages_in_both(register).values():
+        beside = {one.position: one for one in split(sv)}
+        if set(beside) != {one.position for one in split(fi)}:
+            continue
+        for term in register.terms:
+            if term.forms is None:
+                continue
+            # A name from Sweden has a warning of its own.
+            answers = texts[sv.document.path].uses((*term.forms.sv, *term.forms.avoid))
+            answered = {use.section.position for use in answers}
+            for use in texts[fi.document.path].uses(term.forms.fi):
+                position = use.section.position
+                if position in answered:
+                    continue
+                answered.add(position)  # one warning for a section
+                yield warning(
+                    sv.document.path,
+                    beside[position].line,
+                    "term_without_translation",
+                    value=use.value,
+                    where=f"{fi.document.path}:{use.line}",
+                    expected=term.sv,
+                )
+
+
+def swedish_is_that_of_finland(register: Register, texts: dict[str, OwnWords]) -> Iterator[Problem]:
+    """A Swedish page calls a thing by the name it has in Finland, not in Sweden."""
+    for page in register.prose:
+        for term in register.terms if page.language == "sv" else ():
+            for use in texts[page.document.path].uses(term.forms.avoid if term.forms else ()):
+                yield warning(
+                    page.document.path,
+                    use.line,
+                    "swedish_of_sweden",
+                    value=use.value,
+                    expected=term.sv,
+                )
+
+
+def what_has_ended_is_told_as_ended(
+    register: Register, texts: dict[str, OwnWords]
+) -> Iterator[Problem]:
+    """What has ended is named only where its end is told: the year or a word such as
+    "päättyi" in the same paragraph or in the section's heading, or ``history: true`` in
+    the page's front matter."""
+    for page in register.prose:
+        text = texts[page.document.path]
+        language = page.language
+        for dated in () if page.meta.history else register.dated:
+            uses = {use.paragraph: use for use in [*text.uses(dated.forms[language])][::-1]}
+            for use in uses.values():  # the first of each paragraph
+                if dated.near and not text.has(dated.near[language], use.section):
+                    continue
+                if _tells_its_end(use, dated, register.ending, page):
+                    continue
+                example = messages()["ended_in"][language]
+                yield warning(
+                    page.document.path,
+                    use.line,
+                    "dated_expression",
+                    value=use.value,
+                    ended=dated.ended,
+                    expected=dated.replacement[language],
+                    example=example.format(value=use.value, ended=dated.ended),
+                )
+
+
+def _tells_its_end(use: Use, dated: Dated, ending: Forms | None, page: Prose) -> bool:
+    told = use.paragraph.text
+    if use.section.position > TITLE + 1:
+        told = f"{use.section.heading}\n{told}"
+    year = re.search(rf"(?<![0-9]){dated.ended}(?![0-9])", told)
+    return bool(year or (ending and finder(ending[page.language]).search(told)))
+
+
+def _own_words(page: Prose) -> OwnWords:
+    return OwnWords(
+        page,
+        tuple(
+            (section, paragraph, own_words(paragraph.text, page.language))
+            for section in split(page)
+            for paragraph in section.paragraphs
+        ),
+    )

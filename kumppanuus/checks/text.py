@@ -1,0 +1,125 @@
+"""What holds of the text of each page written by hand. Each rule is a generator of Problems."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+
+from markdown import Markdown
+
+from kumppanuus.facts.prose import Prose
+from kumppanuus.facts.register import Register
+from kumppanuus.html.view import TEMPLATES
+from kumppanuus.problems import Problem, problem
+
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(\s*<?([^)\s>]*)")
+_ELSEWHERE = re.compile(r"(https?://|mailto:|tel:)[^\s]")
+_ID = re.compile(r'\bid="([^"]+)"')
+_PARAGRAPH = re.compile(r"(?:^(?!#).*\S.*\n?)+", re.MULTILINE)
+_TEXT = re.compile(r"(?!\d+\. )(?:\w|[*_]+\w|[\[(\"”’])")  # how its first line begins
+# A list or a table that begins within it; a single "1." may be a day of the month.
+_ITEM = re.compile(r"\n( {0,3}(?:[-*+] +\S.*|1\. .*(?=\n {0,3}2\. )|\|.*\|))")
+
+# Read by itself, as in a screen reader's list of links, none of these says where it leads
+# (WCAG 2.4.4).
+VAGUE = {
+    *("tästä", "täältä", "lue lisää", "klikkaa tästä", "linkki"),
+    *("här", "läs mer", "länk", "klicka här"),
+}
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a link's text is empty or does not say where the link leads."""
+    plain = " ".join(text.split()).strip(" .,:*_").lower()
+    return not plain or plain in VAGUE
+
+
+@cache
+def ids_in_templates() -> frozenset[str]:
+    """The ids that stand in templates; which page shows which of them is not known here."""
+    texts = (path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2"))
+    return frozenset(id_ for text in texts for id_ in _ID.findall(text))
+
+
+def all_text_rules(register: Register, known: set[str]) -> Iterator[Problem]:
+    """Every Problem that the rules about texts find. known: the paths of all pages, as Markdown."""
+    for page in register.prose:
+        text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
+        yield from every_link_leads_to_a_page(page, text, known)
+        yield from every_link_leads_to_a_heading(page, text, register)
+        yield from the_title_is_the_only_first_heading(page, text)
+        yield from a_list_has_an_empty_line_before_it(page, text)
+
+
+def every_link_leads_to_a_page(page: Prose, text: str, known: set[str]) -> Iterator[Problem]:
+    """A link names a page of the same language or a whole address, and says where it leads."""
+    here = posixpath.dirname(page.path)
+    for match in _LINK.finditer(text):
+        words, target = match[1], match[2]
+        place = (page.document.path, page.body_line + text[: match.start()].count("\n"))
+        if says_nothing(words):
+            yield problem(*place, "vague_link", value=words)
+        path = target.partition("#")[0]
+        if _ELSEWHERE.match(target) or (target and not path):
+            continue  # on another site, or on the same page: the next rule
+        if posixpath.normpath(posixpath.join(here, path)) not in known:
+            paths = {posixpath.relpath(one, here or ".") for one in known}
+            near = get_close_matches(path, sorted(paths), n=1, cutoff=0.6)
+            expected = near[0] if near else "kumppanuus.md"
+            if target.startswith("www."):
+                expected = f"https://{target}"
+            yield problem(*place, "dead_link", value=target, example=f"[{words}]({expected})")
+
+
+def every_link_leads_to_a_heading(page: Prose, text: str, register: Register) -> Iterator[Problem]:
+    """What follows # in a link is the id of a heading on its page, or one that data makes.
+
+    MkDocs finds dead anchors too, the few that this lets pass as well, but only after the build,
+    in English and without the line.
+    """
+    pages = {(one.language, one.path): one for one in register.prose}
+    made = {id_ for _, id_ in register.origins} | ids_in_templates()
+    for match in _LINK.finditer(text):
+        path, _, name = match[2].partition("#")
+        if not name or _ELSEWHERE.match(path):
+            continue
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+        target = pages.get((page.language, there if path else page.path))
+        if target is None:
+            continue  # a page made from data: the built site is checked for that
+        headings = _ID.findall(Markdown(extensions=["attr_list", "toc"]).convert(target.body))
+        if name in made or name in headings:
+            continue
+        near = get_close_matches(name, [*headings, *sorted(made)], n=5) or headings[:5]
+        right = f"{path}#{near[0]}" if near else path or "kumppanuus.md"
+        yield problem(
+            page.document.path,
+            page.body_line + text[: match.start()].count("\n"),
+            "dead_anchor",
+            value=name,
+            page=target.document.path,
+            expected=", ".join(near) or "–",
+            example=f"[{match[1]}]({right})",
+        )
+
+
+def the_title_is_the_only_first_heading(page: Prose, text: str) -> Iterator[Problem]:
+    """The front matter's title is the page's h1; headings in the text begin with ##."""
+    for number, line in enumerate(text.splitlines(), page.body_line):
+        if re.match(r"# +\S", line):
+            yield problem(
+                page.document.path, number, "heading_too_high", value=line, example=f"#{line}"
+            )
+
+
+def a_list_has_an_empty_line_before_it(page: Prose, text: str) -> Iterator[Problem]:
+    """Right below a line of text Markdown takes the signs of a list or a table for text."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        item = _ITEM.search(paragraph[0])
+        if item and _TEXT.match(paragraph[0]):
+            line = page.body_line + text[: paragraph.start() + item.start()].count("\n") + 1
+            yield problem(page.document.path, line, "list_without_room", value=item[1])

@@ -1,0 +1,1 @@
+"""What editors and workflows run: python -m kumppanuus."""

@@ -1,0 +1,99 @@
+"""Writes the files of a new district, agreement or contact, with what is to be filled in.
+
+python -m kumppanuus new district lappi
+python -m kumppanuus new agreement pori-2027
+python -m kumppanuus new contact satakunta maija-meikalainen
+
+The data come from ``data/<kind>/_template.yml``, the pages from ``templates/new/``. What nobody
+has filled in yet is a Problem (``unfinished``), so nothing half-made is published.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from kumppanuus.facts.fields import LANGUAGES, is_id
+from kumppanuus.facts.models import TOPICS
+from kumppanuus.html.view import TEMPLATES
+from kumppanuus.problems import sentence
+
+_ID_TO_FILL_IN = re.compile(r"(?m)^(  - id: ).*$")
+
+
+class NotWritten(Exception):
+    """Why nothing was written, in both languages."""
+
+
+def new(root: Path, kind: str, names: list[str], today: date) -> int:
+    """The command. Prints what was written, or why nothing was; returns the exit status."""
+    try:
+        for name in names:
+            if not is_id(name):
+                raise NotWritten(sentence("new_id", value=name))
+        if kind == "contact":
+            written = [_contact(root, *names)]
+        else:
+            is_district = kind == "district"
+            files = _district(root, names[0], today) if is_district else _agreement(root, names[0])
+            written = _write(root, files)
+    except NotWritten as reason:
+        print(reason)
+        return 1
+    for path in written:
+        print(sentence("new_written", value=path))
+    print(sentence("new_next"))
+    return 0
+
+
+def _district(root: Path, id_: str, today: date) -> dict[str, str]:
+    """Every file of a district, by its path."""
+    files = {
+        f"data/districts/{id_}.yml": _template(root, "districts"),
+        f"data/contacts/{id_}.yml": _template(root, "contacts"),
+    }
+    for language in LANGUAGES:
+        for page in ("index", *TOPICS):
+            text = (TEMPLATES / "new" / language / f"{page}.md").read_text(encoding="utf-8")
+            text = text.replace("{id}", id_).replace("{today}", today.isoformat())
+            files[f"docs/{language}/piirit/{id_}/{page}.md"] = text
+    return files
+
+
+def _agreement(root: Path, id_: str) -> dict[str, str]:
+    return {f"data/agreements/{id_}.yml": _template(root, "agreements")}
+
+
+def _contact(root: Path, district: str, id_: str) -> str:
+    """Adds a person to a district's file; returns its path."""
+    folder = root / "data/contacts"
+    files = sorted(path for path in folder.glob("*.yml") if not path.name.startswith("_"))
+    districts = [path.stem for path in files]
+    if district not in districts:
+        expected = ", ".join(districts)
+        raise NotWritten(sentence("new_unknown_district", value=district, expected=expected))
+    for path in files:
+        if re.search(rf"(?m)^\s*- id: \"?{id_}\"?\s*$", path.read_text(encoding="utf-8")):
+            raise NotWritten(sentence("new_exists", value=f"{path.stem}: {id_}"))
+    lines = _template(root, "contacts").partition("\ncontacts:\n")[2]
+    person = _ID_TO_FILL_IN.sub(rf"\g<1>{id_}", lines)
+    chosen = folder / f"{district}.yml"
+    before = chosen.read_text(encoding="utf-8").rstrip("\n")
+    chosen.write_text(f"{before}\n{person}", encoding="utf-8", newline="\n")
+    return chosen.relative_to(root).as_posix()
+
+
+def _template(root: Path, kind: str) -> str:
+    return (root / "data" / kind / "_template.yml").read_text(encoding="utf-8")
+
+
+def _write(root: Path, files: dict[str, str]) -> list[str]:
+    """Writes all of the files, or none where one of them exists."""
+    for path in files:
+        if (root / path).exists():
+            raise NotWritten(sentence("new_exists", value=path))
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+    return list(files)

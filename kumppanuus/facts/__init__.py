@@ -1,0 +1,1 @@
+"""What is true, read once and never changed."""

@@ -1,0 +1,179 @@
+"""What the data can say: one frozen model for each kind of file in ``data/``.
+
+The model is the only schema. Derived facts are properties; nothing is filled in later.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field, computed_field, model_validator
+from pydantic_core import PydanticCustomError
+
+from kumppanuus.facts.expressions import Dated, Forms, TermForms
+from kumppanuus.facts.fields import (
+    Email,
+    Frozen,
+    GithubTeam,
+    Id,
+    IsoDate,
+    Language,
+    Phone,
+    PlainText,
+    Quantity,
+    SourceId,
+    Text,
+    Url,
+    Year,
+)
+
+Topic = Literal["kumppanuus", "lape", "kohtaamispaikat"]
+TOPICS: tuple[Topic, ...] = ("kumppanuus", "lape", "kohtaamispaikat")
+Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
+Strength = Literal["study", "model", "statistics", "statement", "counter"]
+
+
+class Source(Frozen):
+    """A document that facts are taken from; its id is the key in data/sources.yml.
+
+    year: of publication; ``dated`` tells it in words where the document bears no date.
+    short: how it is cited where author and title would be long.
+    confirmed: the day somebody last saw that the document and its address are still so.
+    note: what the reader should know: what has changed since, what the document lacks.
+    """
+
+    title: Text
+    author: Text
+    short: Text | None = None
+    year: Year | None = None
+    dated: Text | None = None
+    url: Url | None = None
+    file_url: Url | None = None
+    identifier: PlainText | None = None
+    language: Literal["fi", "sv", "en"] = "fi"
+    confirmed: IsoDate | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _bears_a_date(self) -> Source:
+        if self.year is None and self.dated is None:
+            raise PydanticCustomError("missing", "year or dated", {"key": "year"})
+        return self
+
+
+class Claim(Frozen):
+    """One claim of benefit, with what it rests on and what it does not show.
+
+    Its year is its source's.
+    """
+
+    id: Id
+    claim: Text
+    source: SourceId
+    strength: Strength
+    method: Text
+    limits: Text
+    confirmed: IsoDate | None = None
+
+
+class Figure(Frozen):
+    """A number with its meaning, source and year."""
+
+    value: Quantity
+    label: Text
+    source: SourceId
+    year: Year
+
+
+class District(Frozen):
+    """One of MLL's districts; its id is the file's stem.
+
+    registered_name: Finnish, as registered; ``name`` is used in running text.
+    regions: the Finnish names of its regions, as in municipalities.csv.
+    github_team: who is asked to review a change to its files (.github/CODEOWNERS); not open data.
+    """
+
+    id: Id
+    registered_name: PlainText
+    name: Text
+    short_name: Text
+    regions: Annotated[tuple[PlainText, ...], Field(min_length=1)]
+    accent: Accent
+    summary: Text
+    website: Url | None = None
+    website_source: SourceId | None = None
+    figures: tuple[Figure, ...] = ()
+    github_team: GithubTeam | None = Field(default=None, exclude=True)
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+
+class RegionalRole(Frozen):
+    """What a person does in one region; a role that the source does not tell is left out."""
+
+    region: PlainText
+    role: Text | None = None
+
+
+class Contact(Frozen):
+    """A person whose work it is to be reachable, from a named source.
+
+    languages: those the person is known to answer in; empty where nobody has told.
+    confirmed: the day somebody last checked that all of this holds.
+    """
+
+    id: Id
+    name: PlainText
+    role: Text | None = None
+    answers_for: Text
+    regional_roles: tuple[RegionalRole, ...] = ()
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    phone: Phone | None = None
+    email: Email | None = None
+    languages: tuple[Language, ...] = ()
+    source: SourceId
+    confirmed: IsoDate | None = None
+
+    @property
+    def is_reachable(self) -> bool:
+        return bool(self.phone or self.email)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def tel(self) -> str | None:
+        """The number in international form (RFC 3966), +358…, for a tel: link."""
+        if self.phone is None:
+            return None
+        digits = re.sub(r"[ -]", "", self.phone)
+        return digits if digits.startswith("+") else "+358" + digits[1:]
+
+
+class ContactFile(Frozen):
+    """data/contacts/<district>.yml"""
+
+    contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
+
+
+class Term(Frozen):
+    """A word of the field in both languages; a meaning where officials ask for one.
+
+    source: where the Swedish word was read; None where it is our own translation.
+    forms: how it is recognised on pages, where its use is checked.
+    """
+
+    fi: PlainText
+    sv: PlainText
+    meaning: Text | None = None
+    source: PlainText | None = None
+    forms: TermForms | None = None
+
+
+class TermFile(Frozen):
+    """data/terms.yml: the glossary, and the expressions whose time is over.
+
+    ending: words that tell of an end, beside which such an expression may stand.
+    """
+
+    ending: Forms | None = None
+    dated: tuple[Dated, ...] = ()
+    terms: tuple[Term, ...]

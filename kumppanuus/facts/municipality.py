@@ -1,0 +1,119 @@
+"""The models of places: municipalities of today and of yesterday, and what is told of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from kumppanuus.facts.fields import (
+    Address,
+    Frozen,
+    Language,
+    MunicipalityCode,
+    MunicipalityId,
+    PlainText,
+    SourceId,
+    Text,
+    Year,
+)
+
+# The regions of Statistics Finland, 1.1.2026: a misspelt one would belong to no district.
+Region = Literal[
+    "Ahvenanmaa",
+    "Etelä-Karjala",
+    "Etelä-Pohjanmaa",
+    "Etelä-Savo",
+    "Kainuu",
+    "Kanta-Häme",
+    "Keski-Pohjanmaa",
+    "Keski-Suomi",
+    "Kymenlaakso",
+    "Lappi",
+    "Pirkanmaa",
+    "Pohjanmaa",
+    "Pohjois-Karjala",
+    "Pohjois-Pohjanmaa",
+    "Pohjois-Savo",
+    "Päijät-Häme",
+    "Satakunta",
+    "Uusimaa",
+    "Varsinais-Suomi",
+]
+
+
+class Redirect(Frozen):
+    """A row of data/redirects.csv: an address that was published, and where its page is now.
+
+    Both are below the site's root and end in "/" ("sv/lape/"); "./" is the home page, here "".
+    """
+
+    old: Address
+    new: Address
+
+
+class Municipality(Frozen):
+    """A row of data/municipalities.csv (Statistics Finland, 1.1.2026, CC BY 4.0)."""
+
+    code: MunicipalityCode
+    name_fi: PlainText
+    name_sv: PlainText
+    languages: Literal["fi", "sv", "fi-sv", "sv-fi"]
+    region_fi: Region
+    region_sv: PlainText
+    county_fi: PlainText
+    county_sv: PlainText
+    lon: Annotated[float, Field(ge=19, le=32)]
+    lat: Annotated[float, Field(ge=59, le=71)]
+
+    @property
+    def id(self) -> str:
+        """The Finnish name in lower-case ASCII with hyphens: the last part of its address."""
+        ascii_name = unicodedata.normalize("NFKD", self.name_fi).encode("ascii", "ignore").decode()
+        return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
+
+    def name(self, language: Language) -> str:
+        """The municipality's name in a language; the same in both where it has only one."""
+        return self.name_fi if language == "fi" else self.name_sv
+
+    @property
+    def has_wellbeing_county(self) -> bool:
+        """False for Helsinki, which arranges social and health services itself (616/2021, 7 §)."""
+        return self.county_fi.endswith("hyvinvointialue")
+
+    def distance(self, other: Municipality) -> float:
+        """Squared distance between the centres in degrees of latitude; for ranking only.
+
+        A degree of longitude is about half as long at 61° N, where the districts lie.
+        """
+        return (self.lat - other.lat) ** 2 + ((self.lon - other.lon) * 0.485) ** 2
+
+
+class Merged(Frozen):
+    """A row of data/merged.csv: a municipality that is now part of another.
+
+    into: the id of the municipality that it belongs to today.
+    """
+
+    name_fi: PlainText
+    name_sv: PlainText
+    year: Year
+    into: MunicipalityId
+
+
+class LocalFact(Frozen):
+    """What a source tells of work in one municipality or one region: exactly one of the two."""
+
+    municipality: MunicipalityId | None = None
+    region: PlainText | None = None
+    text: Text
+    source: SourceId
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> LocalFact:
+        if (self.municipality is None) == (self.region is None):
+            raise PydanticCustomError("one_place", "municipality or region", {"key": "region"})
+        return self

@@ -1,0 +1,63 @@
+"""The models of what is written by hand: pages' front matter and the interface words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from kumppanuus.facts.agreement import AgreementKind, SumKind
+from kumppanuus.facts.fields import DistrictId, Frozen, IsoDate, Language, PlainText, SourceId, Text
+from kumppanuus.facts.load import Document
+from kumppanuus.facts.models import Strength, Topic
+
+
+class PageMeta(Frozen):
+    """The front matter of a prose page.
+
+    sources: shown at the end of the page; reviewed: the day the text was last read through.
+    history: true where all of the page tells of what has ended, so that dated terms are in place.
+    """
+
+    title: PlainText
+    description: Annotated[PlainText, StringConstraints(max_length=170)]
+    district: DistrictId | None = None
+    topic: Topic | None = None
+    sources: tuple[SourceId, ...] = ()
+    reviewed: IsoDate
+    history: bool = False
+
+
+class Words(Frozen):
+    """data/words.yml: every interface word and vocabulary label.
+
+    menu, footer: pages that every page links to, in their order; the key is the path.
+    """
+
+    ui: dict[str, Text]
+    menu: dict[str, Text]
+    footer: dict[str, Text]
+    topics: dict[Topic, Text]
+    strengths: dict[Strength, Text]
+    agreement_kinds: dict[AgreementKind, Text]
+    sum_kinds: dict[SumKind, Text]
+    languages: dict[Language, Text]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A page written by hand: docs/<language>/<path>."""
+
+    path: str
+    language: Language
+    document: Document
+    meta: PageMeta
+    body: str
+    body_line: int
+
+    @property
+    def address(self) -> str:
+        """The page's address without its language: "lape/", "" for the home page."""
+        stem = self.path.removesuffix(".md").removesuffix("index")
+        return stem if stem.endswith("/") or not stem else f"{stem}/"

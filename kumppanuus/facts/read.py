@@ -1,0 +1,221 @@
+"""Reads ``data/`` and the front matter in ``docs/`` into a Register, collecting every Problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.fields import LANGUAGES, Frozen, Id
+from kumppanuus.facts.load import Document, Key, LoadError, load_csv, load_front_matter, load_yaml
+from kumppanuus.facts.models import Claim, Contact, ContactFile, District, Source, TermFile
+from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
+from kumppanuus.facts.prose import PageMeta, Prose, Words
+from kumppanuus.facts.register import Register
+from kumppanuus.facts.unfinished import no_text_is_unfinished
+from kumppanuus.facts.validate import build
+from kumppanuus.problems import Problem, problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class ClaimFile(Frozen):
+    """data/evidence.yml"""
+
+    claims: tuple[Claim, ...]
+
+
+class SourceFile(Frozen):
+    """data/sources.yml"""
+
+    sources: dict[Id, Source]
+
+
+class LocalFile(Frozen):
+    """data/local.yml"""
+
+    facts: tuple[LocalFact, ...]
+
+
+class _Reader:
+    """Collects what can be read and every Problem on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.origins: dict[tuple[str, str], tuple[Document, Key]] = {}
+        self.documents: dict[str, Document] = {}
+
+    def yaml(self, path: Path) -> Document | None:
+        try:
+            document = load_yaml(self.root, path)
+            self.documents[path.name] = document
+            return document
+        except LoadError as error:
+            self.problems.append(error.problem)
+            return None
+
+    def one(
+        self, model: type[Model], path: Path, extra: dict[str, str] | None = None
+    ) -> Model | None:
+        document = self.yaml(path)
+        return None if document is None else self.built(model, document, extra=extra)
+
+    def built(
+        self,
+        model: type[Model],
+        document: Document,
+        at: Key = (),
+        extra: dict[str, str] | None = None,
+    ) -> Model | None:
+        result = build(model, document, at, extra)
+        if isinstance(result, list):
+            self.problems += result
+            return None
+        return result
+
+    def folder(self, folder: Path) -> Iterator[tuple[str, Document]]:
+        """(stem, document) of each data file in the folder; names with _ are templates."""
+        for path in sorted(folder.glob("*.yml")):
+            if path.name.startswith("_"):
+                continue
+            document = self.yaml(path)
+            if document is not None:
+                yield path.stem, document
+
+    def remember(self, kind: str, id_: str, document: Document, key: Key = ()) -> bool:
+        """Notes where a fact stands; a second one of the same id is a Problem."""
+        if (kind, id_) in self.origins:
+            first, first_key = self.origins[kind, id_]
+            place = f"{first.path}:{first.line(first_key)}"
+            line = document.line((*key, "id"))
+            self.problems.append(
+                problem(document.path, line, "duplicate_id", value=id_, first=place)
+            )
+            return False
+        self.origins[kind, id_] = (document, key)
+        return True
+
+
+def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
+    """Everything in root/data and the front matter in root/docs.
+
+    Returns the register and no problems, or what is wrong and perhaps no register:
+    None where a file that the rest rests on could not be read.
+    """
+    read = _Reader(root)
+    data = root / "data"
+    words = read.one(Words, data / "words.yml")
+    sources = _sources(read, data / "sources.yml")
+    districts: dict[str, District] = {}
+    for stem, document in read.folder(data / "districts"):
+        district = read.built(District, document, extra={"id": stem})
+        if district and read.remember("districts", stem, document):
+            districts[stem] = district
+    agreements: dict[str, Agreement] = {}
+    for stem, document in read.folder(data / "agreements"):
+        agreement = read.built(Agreement, document, extra={"id": stem})
+        if agreement and read.remember("agreements", stem, document):
+            agreements[stem] = agreement
+    contacts = _contacts(read, data / "contacts")
+    claims = _claims(read, data / "evidence.yml")
+    terms = read.one(TermFile, data / "terms.yml")
+    municipalities = _table(read, Municipality, data / "municipalities.csv")
+    for index, row in municipalities.items():
+        read.remember("municipalities", row.id, read.documents["municipalities.csv"], (index,))
+    merged = _table(read, Merged, data / "merged.csv")
+    moved = _table(read, Redirect, data / "redirects.csv")
+    local = read.one(LocalFile, data / "local.yml")
+    prose = _prose(read, root / "docs")
+    if words is None or terms is None:
+        return None, read.problems
+    register = Register(
+        words=words,
+        sources=sources,
+        districts=districts,
+        contacts=contacts,
+        agreements=agreements,
+        claims=claims,
+        terms=terms.terms,
+        municipalities=tuple(municipalities.values()),
+        merged=tuple(merged.values()),
+        redirects=tuple(moved.values()),
+        local=local.facts if local else (),
+        dated=terms.dated,
+        ending=terms.ending,
+        prose=prose,
+        origins=read.origins,
+        documents=read.documents,
+        broken=frozenset(one.path for one in read.problems),
+    )
+    return register, read.problems
+
+
+def _sources(read: _Reader, path: Path) -> dict[str, Source]:
+    document = read.yaml(path)
+    if document is None:
+        return {}
+    found = read.built(SourceFile, document)
+    for id_ in found.sources if found else ():
+        read.remember("sources", id_, document, ("sources", id_))
+    return found.sources if found else {}
+
+
+def _contacts(read: _Reader, folder: Path) -> dict[str, tuple[Contact, ...]]:
+    contacts: dict[str, tuple[Contact, ...]] = {}
+    for stem, document in read.folder(folder):
+        found = read.built(ContactFile, document)
+        if found is None:
+            continue
+        read.origins["contact-files", stem] = (document, ())
+        contacts[stem] = tuple(
+            one
+            for index, one in enumerate(found.contacts)
+            if read.remember("contacts", one.id, document, ("contacts", index))
+        )
+    return contacts
+
+
+def _claims(read: _Reader, path: Path) -> tuple[Claim, ...]:
+    document = read.yaml(path)
+    found = read.built(ClaimFile, document) if document else None
+    if document is None or found is None:
+        return ()
+    return tuple(
+        one
+        for index, one in enumerate(found.claims)
+        if read.remember("claims", one.id, document, ("claims", index))
+    )
+
+
+def _table(read: _Reader, model: type[Model], path: Path) -> dict[int, Model]:
+    """The rows of a CSV file that hold, by their place in it."""
+    try:
+        document = load_csv(read.root, path, tuple(model.model_fields))
+    except LoadError as error:
+        read.problems.append(error.problem)
+        return {}
+    read.documents[path.name] = document
+    rows = {index: read.built(model, document, (index,)) for index in range(len(document.value))}
+    return {index: row for index, row in rows.items() if row is not None}
+
+
+def _prose(read: _Reader, docs: Path) -> tuple[Prose, ...]:
+    pages: list[Prose] = []
+    for language in LANGUAGES:
+        folder = docs / language
+        for path in sorted(folder.rglob("*.md")):
+            try:
+                document, body, body_line = load_front_matter(read.root, path)
+            except LoadError as error:
+                read.problems.append(error.problem)
+                continue
+            read.problems += no_text_is_unfinished(document.path, body, body_line)
+            meta = read.built(PageMeta, document)
+            if meta:
+                where = path.relative_to(folder).as_posix()
+                pages.append(Prose(where, language, document, meta, body, body_line))
+    return tuple(pages)

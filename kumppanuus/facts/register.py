@@ -1,0 +1,140 @@
+"""The facts of the whole site, read once and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import nsmallest
+
+from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.expressions import Dated, Forms
+from kumppanuus.facts.fields import Language
+from kumppanuus.facts.load import Document, Key
+from kumppanuus.facts.models import (
+    Claim,
+    Contact,
+    District,
+    Source,
+    Term,
+    Topic,
+)
+from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
+from kumppanuus.facts.prose import Prose, Words
+
+# Sources that pages cite by themselves: of the municipalities' names, and of whom to ask where a
+# district has no website of its own.
+MUNICIPALITIES_SOURCE = "tilastokeskus-2026"
+REACH_SOURCE = "mll-kuntayhteistyo"
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every fact of the site. Mappings are by id and in the order of the pages.
+
+    dated, ending: expressions whose time is over, and the words that tell that it is.
+    origins: for (kind, id) the document it was read from and its key there.
+    documents: each data file by its name.
+    broken: the files that have Problems of their own, so that a rule does not take
+        what they would have said for missing.
+    """
+
+    words: Words
+    sources: dict[str, Source]
+    districts: dict[str, District]
+    contacts: dict[str, tuple[Contact, ...]]
+    agreements: dict[str, Agreement]
+    claims: tuple[Claim, ...]
+    terms: tuple[Term, ...]
+    municipalities: tuple[Municipality, ...]
+    merged: tuple[Merged, ...] = ()
+    local: tuple[LocalFact, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    ending: Forms | None = None
+    origins: dict[tuple[str, str], tuple[Document, Key]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+
+    def is_whole(self, path: str) -> bool:
+        """Whether the file, or every file in the folder, could be read without a Problem."""
+        return not any(name.startswith(path) for name in self.broken)
+
+    @cached_property
+    def municipality(self) -> dict[str, Municipality]:
+        """Municipalities by id."""
+        return {one.id: one for one in self.municipalities}
+
+    @cached_property
+    def municipalities_of(self) -> dict[str, tuple[Municipality, ...]]:
+        """The municipalities of each district, by region and then by Finnish name."""
+        return {
+            id_: tuple(
+                sorted(
+                    (one for one in self.municipalities if one.region_fi in district.regions),
+                    key=lambda one: (district.regions.index(one.region_fi), one.name_fi),
+                )
+            )
+            for id_, district in self.districts.items()
+        }
+
+    @cached_property
+    def region_names(self) -> dict[str, dict[Language, str]]:
+        """Each region's name in both languages, by its Finnish name."""
+        return {
+            one.region_fi: {"fi": one.region_fi, "sv": one.region_sv} for one in self.municipalities
+        }
+
+    @cached_property
+    def district_of(self) -> dict[str, District]:
+        """The district of each municipality that has one, by the municipality's id."""
+        return {
+            one.id: self.districts[id_]
+            for id_, group in self.municipalities_of.items()
+            for one in group
+        }
+
+    @cached_property
+    def municipalities_in(self) -> dict[str, tuple[Municipality, ...]]:
+        """The municipalities of each region, by Finnish name."""
+        regions: dict[str, list[Municipality]] = {}
+        for one in sorted(self.municipalities, key=lambda one: one.name_fi):
+            regions.setdefault(one.region_fi, []).append(one)
+        return {region: tuple(group) for region, group in regions.items()}
+
+    def neighbours(self, home: Municipality, count: int = 6) -> tuple[Municipality, ...]:
+        """The nearest municipalities of the same region, the nearest first."""
+        others = (one for one in self.municipalities_in[home.region_fi] if one is not home)
+        return tuple(nsmallest(count, others, key=home.distance))
+
+    def local_facts(self, home: Municipality) -> tuple[LocalFact, ...]:
+        """What the sources tell of work in the municipality, then in its region."""
+        own = tuple(fact for fact in self.local if fact.municipality == home.id)
+        return own + tuple(fact for fact in self.local if fact.region == home.region_fi)
+
+    def agreements_in(self, home: Municipality) -> tuple[Agreement, ...]:
+        """The agreements of one municipality."""
+        return tuple(one for one in self.agreements.values() if one.municipality == home.id)
+
+    def contacts_in(self, home: Municipality) -> tuple[Contact, ...]:
+        """The district's contacts for a municipality: those named for its region, else all."""
+        everyone = self.contacts[self.district_of[home.id].id]
+        return (
+            tuple(
+                one
+                for one in everyone
+                if not one.regional_roles
+                or any(role.region == home.region_fi for role in one.regional_roles)
+            )
+            or everyone
+        )
+
+    def contacts_for(self, district: str, topic: Topic | None = None) -> tuple[Contact, ...]:
+        """A district's contacts, for one topic if it has any for that, else all."""
+        everyone = self.contacts.get(district, ())
+        named = tuple(one for one in everyone if topic in one.topics)
+        return named or everyone
+
+    def data_file(self, kind: str, id_: str) -> str:
+        """The path of the file that a fact was read from."""
+        return self.origins[kind, id_][0].path

@@ -1,0 +1,1 @@
+"""One language's view of the facts becomes HTML."""

@@ -1,0 +1,116 @@
+"""What surrounds a page: menus, breadcrumbs, the other language, the district's colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from kumppanuus.facts.fields import Language, other_language
+from kumppanuus.facts.models import TOPICS, District, Topic
+from kumppanuus.facts.municipality import Municipality
+from kumppanuus.html.pages import structured_data
+from kumppanuus.html.view import View, site_path
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a menu. current: "page", or "true" for the section that the page lies in."""
+
+    label: str
+    href: str
+    current: Literal["page", "true"] | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything that the page frame (overrides/main.html) shows around the content."""
+
+    language: Language
+    other: Language
+    href: Callable[..., str]
+    words: Mapping[str, str]
+    other_href: str
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    section: tuple[Link, ...]
+    district: District | None
+    district_name: str
+    schema: Markup | None
+    is_home: bool
+    addresses: Mapping[Language, str]
+
+
+def frame(
+    view: View,
+    address: str,
+    district_id: str | None,
+    topic: Topic | None = None,
+    home: Municipality | None = None,
+) -> Frame:
+    """The frame of the page at ``address``; only its own section's menu, never the whole site's."""
+    href = view.hrefs(address)
+    other = other_language(view.language)
+    district = view.register.districts[district_id] if district_id else None
+    return Frame(
+        language=view.language,
+        other=other,
+        href=href,
+        words=view.words,
+        other_href=href(address, other),
+        menu=_listed(view, view.register.words.menu, address, href),
+        footer=_listed(view, view.register.words.footer, address, href),
+        crumbs=_crumbs(view, address, href),
+        section=_section(view, district, address, href) if district and not home else (),
+        district=district,
+        district_name=view.text(district.name) if district else "",
+        schema=structured_data(view, district, topic, home) if district else None,
+        is_home=address == "",
+        addresses={"fi": site_path(address, "fi"), "sv": site_path(address, "sv")},
+    )
+
+
+def _listed(
+    view: View, entries: Mapping[str, object], address: str, href: Callable[..., str]
+) -> tuple[Link, ...]:
+    return tuple(
+        Link(view.text(label), href(f"{path}/"), _current(address, f"{path}/"))
+        for path, label in entries.items()
+    )
+
+
+def _current(address: str, target: str) -> Literal["page", "true"] | None:
+    if address == target:
+        return "page"
+    return "true" if address.startswith(target) else None
+
+
+def _crumbs(view: View, address: str, href: Callable[..., str]) -> tuple[Link, ...]:
+    """The pages above this one, from the home page down."""
+    if not address:
+        return ()
+    steps = address.rstrip("/").split("/")[:-1]
+    words, districts = view.register.words, view.register.districts
+    labels = {"": view.words["home"]}
+    labels |= {f"{path}/": view.text(text) for path, text in words.menu.items()}
+    labels |= {f"piirit/{id_}/": view.text(one.short_name) for id_, one in districts.items()}
+    above = ["/".join([*steps[:depth], ""]) for depth in range(len(steps) + 1)]
+    return tuple(Link(labels[path], href(path)) for path in above if path in labels)
+
+
+def _section(
+    view: View, district: District, address: str, href: Callable[..., str]
+) -> tuple[Link, ...]:
+    """A district's own pages."""
+    base = f"piirit/{district.id}/"
+    labels = [(base, view.words["district_overview"])]
+    labels += [
+        (f"{base}{topic}/", view.text(view.register.words.topics[topic])) for topic in TOPICS
+    ]
+    labels.append((f"{base}yhteystiedot/", view.words["contacts"]))
+    return tuple(
+        Link(label, href(path), "page" if path == address else None) for path, label in labels
+    )

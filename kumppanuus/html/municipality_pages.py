@@ -1,0 +1,105 @@
+"""A page for every municipality of the districts, and the data of the field that finds it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from kumppanuus.facts.models import Contact
+from kumppanuus.facts.municipality import Municipality
+from kumppanuus.facts.register import MUNICIPALITIES_SOURCE
+from kumppanuus.html.outputs import GeneratedPage
+from kumppanuus.html.view import View, alphabetical
+
+EXAMPLES = 3  # agreements whose sums a page shows, so that it does not grow with their number
+
+
+def address_of(municipality: Municipality) -> str:
+    """/kunnat/<id>/"""
+    return f"kunnat/{municipality.id}/"
+
+
+def municipality_pages(view: View) -> Iterator[GeneratedPage]:
+    """A page for each municipality of the districts; nothing on it grows with their number."""
+    edit_path = "data/municipalities.csv"
+    for district in view.register.districts.values():
+        for home in view.register.municipalities_of[district.id]:
+            name = home.name(view.language)
+            facts = view.register.local_facts(home)
+            people = view.register.contacts_in(home)
+            agreements = view.register.agreements_in(home)
+            sources = [contact.source for contact in people]
+            sources += [fact.source for fact in facts]
+            sources += [agreement.source for agreement in agreements]
+            yield GeneratedPage(
+                address=address_of(home),
+                title=view.say("kunta_title", name=name),
+                description=view.say(
+                    "kunta_description", name=name, district=view.text(district.short_name)
+                ),
+                html=view.render(
+                    "municipality.html.j2",
+                    address_of(home),
+                    home=home,
+                    district=district,
+                    people=people,
+                    facts=facts,
+                    has_own=any(fact.municipality for fact in facts) or bool(agreements),
+                    agreements=agreements,
+                    examples=[
+                        one for one in view.register.agreements.values() if one not in agreements
+                    ][:EXAMPLES],
+                    former=former_names(view, home),
+                    named_elsewhere=named_elsewhere(view, home, people),
+                    neighbours=view.register.neighbours(home),
+                ),
+                edit_path=edit_path,
+                district=district.id,
+                municipality=home,
+                sources=tuple(dict.fromkeys([*sources, MUNICIPALITIES_SOURCE])),
+            )
+
+
+def former_names(view: View, home: Municipality) -> list[str]:
+    """Municipalities that are now part of this one, by name."""
+    names = (
+        one.name_fi if view.language == "fi" else one.name_sv
+        for one in view.register.merged
+        if one.into == home.id
+    )
+    return sorted(names, key=alphabetical)
+
+
+def named_elsewhere(
+    view: View, home: Municipality, people: tuple[Contact, ...]
+) -> Municipality | None:
+    """Where the work is done that the contacts' sources name them for, if it is elsewhere."""
+    places = {one.source: one.municipality for one in view.register.agreements.values()}
+    found = {places.get(contact.source) for contact in people}
+    where = found.pop() if len(found) == 1 else None
+    return view.register.municipality[where] if where and where != home.id else None
+
+
+def finder_data(view: View) -> str:
+    """What the search field knows, for both languages, as compact JSON.
+
+    {"kunnat": [[Finnish name, Swedish name or 0, id or 0 outside the districts], …],
+    "ennen": [[former Finnish name, former Swedish name or 0, index in kunnat], …]}
+    """
+    register = view.register
+    municipalities = sorted(register.municipalities, key=lambda one: one.name_fi)
+    index = {one.id: number for number, one in enumerate(municipalities)}
+    rows: list[list[str | int]] = [
+        [
+            one.name_fi,
+            0 if one.name_sv == one.name_fi else one.name_sv,
+            one.id if one.id in register.district_of else 0,
+        ]
+        for one in municipalities
+    ]
+    former: list[list[str | int]] = [
+        [one.name_fi, 0 if one.name_sv == one.name_fi else one.name_sv, index[one.into]]
+        for one in register.merged
+    ]
+    data = {"kunnat": rows, "ennen": former}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

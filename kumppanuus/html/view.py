@@ -1,0 +1,200 @@
+"""The register as one language sees it: words, formats, addresses, and the template environment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from kumppanuus.facts.agreement import Agreement, Sum
+from kumppanuus.facts.fields import Language, Text, is_fresh
+from kumppanuus.facts.models import Source, Term
+from kumppanuus.facts.municipality import Municipality
+from kumppanuus.facts.register import REACH_SOURCE, Register
+
+TEMPLATES = Path(__file__).parent / "templates"
+NBSP = "\u00a0"
+# A space inside a sum, a number or a section; (?![^<]*>) leaves the inside of tags alone.
+_UNBROKEN = re.compile(r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d))(?![^<]*>)")
+
+
+def site_path(path: str, language: Language) -> str:
+    """A page's address below the site's root: Finnish at /, Swedish at /sv/."""
+    return path if language == "fi" else f"sv/{path}"
+
+
+def relative_url(here: str, to: str) -> str:
+    """The way from one address below the root to another ("sv/lape/" and the like)."""
+    return "../" * here.count("/") + to or "./"
+
+
+def display_date(day: date) -> str:
+    """5.2.2019: the form used in Finland in both languages."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def display_euros(amount: int) -> str:
+    """12 500 € with spaces that do not break (SFS 4175)."""
+    return f"{amount:,}".replace(",", NBSP) + f"{NBSP}€"
+
+
+def display_number(number: int) -> str:
+    """10 597 with a space that does not break."""
+    return f"{number:,}".replace(",", NBSP)
+
+
+def unbroken(html: str) -> str:
+    """HTML whose sums, telephone numbers and sections of a law do not break at a line's end."""
+    return _UNBROKEN.sub(NBSP, html)
+
+
+def alphabetical(text: str) -> str:
+    """A key to sort by: å, ä and ö follow z in this order, as in Finnish and Swedish."""
+    return text.lower().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"})
+
+
+@cache
+def templates() -> Environment:
+    """Templates of generated HTML: every value is escaped, a missing one is an error.
+
+    One for both languages and, in ``serve``, for every build: compiling them takes longest.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(
+        t=_in_language, euros=display_euros, day=display_date, number=display_number
+    )
+    return environment
+
+
+@pass_context
+def _in_language(context: Context, value: Text) -> str:
+    """A Text in the language of the page."""
+    return value[context["view"].language]
+
+
+@dataclass(frozen=True)
+class View:
+    """One language's view of the register, on a given day.
+
+    today decides only whether a contact was confirmed within a year.
+    edit_url: what a data file's path is appended to in an edit link; empty means no such links.
+    """
+
+    register: Register
+    language: Language
+    today: date
+    edit_url: str = ""
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The interface words by their key."""
+        return {key: text[self.language] for key, text in self.register.words.ui.items()}
+
+    @cached_property
+    def _in_every_template(self) -> dict[str, Any]:
+        return {
+            "reach_url": self.register.sources[REACH_SOURCE].url,
+            "w": self.words,
+            "view": self,
+            "register": self.register,
+            "labels": self.register.words,
+        }
+
+    def text(self, value: Any) -> str:
+        """A Text in this language."""
+        return str(value[self.language])
+
+    def say(self, key: str, **values: Any) -> str:
+        """An interface word with its {placeholders} filled in."""
+        return self.words[key].format(**values)
+
+    def render(self, template: str, here: str, **values: Any) -> Markup:
+        """A template as HTML for the page at ``here`` (an address without language)."""
+        given = {"href": self.hrefs(here), "here": here, **self._in_every_template, **values}
+        return Markup(unbroken(templates().get_template(template).render(given)))
+
+    def hrefs(self, here: str) -> Callable[..., str]:
+        """A function from an address without language to the relative link from ``here``."""
+        start = site_path(here, self.language)
+
+        def href(path: str, language: Language | None = None) -> str:
+            return relative_url(start, site_path(path, language or self.language))
+
+        return href
+
+    def dated(self, source: Source) -> str:
+        """The source's date in words, or its year."""
+        return self.text(source.dated) if source.dated else str(source.year)
+
+    def source_name(self, id_: str) -> str:
+        """A source as it is cited: its short name, or author and title."""
+        source = self.register.sources[id_]
+        if source.short:
+            return self.text(source.short)
+        return f"{self.text(source.author)}: {self.text(source.title)}"
+
+    def source_date(self, id_: str) -> str:
+        """What follows a source's name: its date in brackets, unless the name holds the year."""
+        source = self.register.sources[id_]
+        if source.dated is None and str(source.year) in self.source_name(id_):
+            return ""
+        return f" ({self.dated(source)})"
+
+    def source_of(self, id_: str) -> Source:
+        return self.register.sources[id_]
+
+    def example_label(self, agreement: Agreement) -> str:
+        """The words that go with every sum: example, place and year, not an offer."""
+        home = self.register.municipality[agreement.municipality]
+        return self.say("example_label", name=home.name(self.language), year=agreement.year)
+
+    def sum_of(self, agreement: str, sum_id: str) -> tuple[Agreement, Sum]:
+        """An agreement's sum by its id. Raises KeyError where there is none."""
+        found = self.register.agreements[agreement]
+        for part in found.parts:
+            for item in part.sums:
+                if item.id == sum_id:
+                    return found, item
+        raise KeyError(sum_id)
+
+    def by_name(self, municipalities: Iterable[Municipality]) -> list[Municipality]:
+        """Municipalities in the alphabetical order of this language."""
+        return sorted(municipalities, key=lambda one: alphabetical(one.name(self.language)))
+
+    @property
+    def terms(self) -> list[Term]:
+        """The glossary in the alphabetical order of this language."""
+        return sorted(
+            self.register.terms, key=lambda one: alphabetical(getattr(one, self.language))
+        )
+
+    def region_name(self, region: str) -> str:
+        return self.register.region_names[region][self.language]
+
+    def is_fresh(self, confirmed: date | None) -> bool:
+        """Whether something was confirmed within the last 12 months."""
+        return is_fresh(confirmed, self.today)
+
+    def confirmed_note(self, confirmed: date | None) -> str:
+        """When something was last confirmed, in a sentence."""
+        if confirmed is None:
+            return self.words["not_confirmed"]
+        day = display_date(confirmed)
+        if self.is_fresh(confirmed):
+            return self.say("confirmed", date=day)
+        return self.say("confirmed_long_ago", date=day)

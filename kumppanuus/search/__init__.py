@@ -1,0 +1,1 @@
+"""The search index, and what the fields that find something need."""

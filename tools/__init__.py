@@ -1,0 +1,1 @@
+"""What tests and workflows use, and the site does not."""
