@@ -13,6 +13,10 @@ import pytest
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "kumppanuus").rglob("*.py"))
+TEMPLATES = [
+    *sorted((ROOT / "kumppanuus").rglob("*.j2")),
+    *sorted((ROOT / "overrides").rglob("*.html")),
+]
 
 
 def test_only_the_plugin_knows_mkdocs() -> None:
@@ -31,6 +35,18 @@ def test_a_module_stays_short_and_says_what_it_is(path) -> None:  # type: ignore
     text = path.read_text(encoding="utf-8")
     assert text.startswith('"""')
     assert text.count("\n") <= 230
+
+
+def test_a_line_of_a_template_holds_one_thought() -> None:
+    """No line is over 140 characters: Jinja's minus signs and {# -#} join lines without a space."""
+    wide = [
+        f"{path.relative_to(ROOT)}:{number}: {len(line)} characters"
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > 140
+    ]
+    assert len(TEMPLATES) > 20
+    assert wide == [], "\n".join(wide)
 
 
 @pytest.mark.parametrize("extra", ["", "test", "properdocs"])
