@@ -18,7 +18,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kumppanuus.checks.check import all_warnings, edit_url, load_views, today
+from kumppanuus.addresses import edit_url
+from kumppanuus.checks.check import all_warnings, load, today
 from kumppanuus.checks.published import remember
 from kumppanuus.checks.site import all_checks
 from kumppanuus.commands.codeowners import write_codeowners
@@ -101,7 +102,7 @@ def _add_new(commands: Any) -> None:
 
 def _codeowners(root: Path) -> int:
     try:
-        register = load_views(root, today())["fi"].register
+        register = load(root, today())
     except ProblemsFound as found:
         print(found)
         return 1
@@ -113,8 +114,8 @@ def _check(root: Path, form: str) -> int:
     warnings: list[Problem] = []
     pages = 0
     try:
-        register = load_views(root, today())["fi"].register
-        warnings = all_warnings(root, register, today())
+        register = load(root, today())
+        warnings = all_warnings(register)
         pages = len(register.prose)
     except ProblemsFound as found:
         errors = found.problems
@@ -134,7 +135,7 @@ def _check(root: Path, form: str) -> int:
 def _watch(folder: Path, site: Path) -> int:
     now = today()
     try:
-        register = load_views(Path.cwd(), now)["fi"].register
+        register = load(Path.cwd(), now)
     except ProblemsFound as found:
         print(found)
         return 1
@@ -149,11 +150,11 @@ def _watch(folder: Path, site: Path) -> int:
 
 def _translations(root: Path, pages: list[str] | None, every: bool) -> int:
     try:
-        register = load_views(root, today())["fi"].register
+        register = load(root, today())
     except ProblemsFound as found:
         print(found)
         return 1
-    return translations(root, register, pages, every)
+    return translations(register, pages, every)
 
 
 if __name__ == "__main__":

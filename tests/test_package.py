@@ -31,10 +31,10 @@ def test_only_the_plugin_knows_mkdocs() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
 def test_a_module_stays_short_and_says_what_it_is(path) -> None:  # type: ignore[no-untyped-def]
-    """About 200 lines, never more than 230, with a docstring."""
+    """About 200 lines, never more than 300, with a docstring."""
     text = path.read_text(encoding="utf-8")
     assert text.startswith('"""')
-    assert text.count("\n") <= 230
+    assert text.count("\n") <= 300
 
 
 def test_a_line_of_a_template_holds_one_thought() -> None:

@@ -11,10 +11,11 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from kumppanuus.checks.check import load_views
+from kumppanuus.checks.check import load
 from kumppanuus.commands.codeowners import FILE, codeowners
-from kumppanuus.commands.schema import FOLDER, KINDS, NAMED_BY_FILE, explanations, schemas
+from kumppanuus.commands.schema import FOLDER, KINDS, explanations, schemas
 from kumppanuus.facts.load import load_yaml
+from kumppanuus.facts.validate import named_by_file
 from tests.conftest import ROOT, TODAY
 
 TEMPLATES = sorted(ROOT.glob("data/*/_template.yml"))
@@ -23,7 +24,7 @@ DATA = sorted(path for path in ROOT.glob("data/**/*.yml"))
 
 def differences(model: type[BaseModel], value: Any, at: str) -> Iterator[str]:
     """Every key that only the model or only the template has, at any depth."""
-    fields = set(model.model_fields) - ({"id"} if at in NAMED_BY_FILE else set())
+    fields = set(model.model_fields) - set(named_by_file(model))
     yield from (f"{at}: {key} is missing" for key in fields - set(value))
     yield from (f"{at}: {key} is unknown" for key in set(value) - fields)
     for key in fields & set(value):
@@ -129,16 +130,16 @@ def test_every_data_file_names_its_schema_on_the_first_line(path: Path) -> None:
 
 def test_codeowners_is_the_one_that_the_data_make() -> None:
     """After a change to github_team: python -m kumppanuus codeowners"""
-    register = load_views(ROOT, TODAY)["fi"].register
+    register = load(ROOT, TODAY)
     assert (ROOT / FILE).read_text(encoding="utf-8") == codeowners(register)
 
 
 def test_a_districts_team_is_asked_about_its_own_files(tiny: Path) -> None:
     """Data, contacts, agreements and pages in both languages; without a team nobody is."""
-    assert "@" not in codeowners(load_views(tiny, TODAY)["fi"].register)
+    assert "@" not in codeowners(load(tiny, TODAY))
     district = tiny / "data/districts/satakunta.yml"
     district.write_text(district.read_text() + 'github_team: "@mll-esimerkki/satakunta"\n')
-    owned = codeowners(load_views(tiny, TODAY)["fi"].register).splitlines()[2:]
+    owned = codeowners(load(tiny, TODAY)).splitlines()[2:]
     assert owned == [
         f"{path} @mll-esimerkki/satakunta"
         for path in (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kumppanuus.__main__ import main
-from kumppanuus.checks.check import all_warnings, load_views
+from kumppanuus.checks.check import all_warnings, load
 from kumppanuus.checks.translations import LOCK, Pair, pages_in_both, pairs_of, read_approvals
 from kumppanuus.problems import Problem
 from tests.conftest import ROOT, TODAY
@@ -65,7 +65,7 @@ def change(project: Path, language: str, old: str, new: str) -> None:
 
 
 def warnings(project: Path) -> list[Problem]:
-    return all_warnings(project, load_views(project, TODAY)["fi"].register, TODAY)
+    return all_warnings(load(project, TODAY))
 
 
 def states(project: Path) -> list[str]:
@@ -74,7 +74,7 @@ def states(project: Path) -> list[str]:
 
 
 def pairs(project: Path) -> list[Pair]:
-    fi, sv = pages_in_both(load_views(project, TODAY)["fi"].register)["lape"]
+    fi, sv = pages_in_both(load(project, TODAY))["lape"]
     return pairs_of("lape", fi, sv, read_approvals(project)[0].get("lape", ()))
 
 
@@ -98,13 +98,9 @@ def test_a_stale_translation_is_found_shown_and_accepted(
     capsys.readouterr()
     assert main(["translations", "--root", str(project)]) == 0
     shown = capsys.readouterr().out
-    assert all(len(line) <= 100 for line in shown.splitlines()[:-1])
     assert (
-        "docs/fi/lape.md:9                                │ docs/sv/lape.md:9\n"
-        "  ## Ensimmäinen                                 │   ## Det första\n"
-        "                                                 │\n"
-        "  Perheet tapaavat.                              │   Familjer träffas.\n"
-        "» Kahvi on ilmaista.                             │   Kaffet är hett.\n"
+        "docs/fi/lape.md:9\n» Kahvi on ilmaista.\n\n"
+        "docs/sv/lape.md:9\n  ## Det första\n  Familjer träffas.\n  Kaffet är hett.\n"
     ) in shown
 
     change(project, "sv", "Kaffet är hett.", "Kaffet är gratis.")

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from kumppanuus.__main__ import main
-from kumppanuus.checks.check import all_warnings, load_views
-from kumppanuus.checks.terms import every_word_is_in_its_place
+from kumppanuus.checks.check import all_warnings, load
 from kumppanuus.checks.translations import pages_in_both, pairs_of, read_approvals
 from tests.conftest import ROOT, TODAY
 
@@ -26,7 +25,7 @@ def test_case(case: Path, tiny: Path, capsys: pytest.CaptureFixture[str]) -> Non
     shutil.copy(ROOT / "data/terms.yml", tiny / "data")
     shutil.copytree(case, tiny, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
     assert main(["translations", "--root", str(tiny), "accept", "--all"]) == 0
-    found = all_warnings(tiny, load_views(tiny, TODAY)["fi"].register, TODAY)
+    found = all_warnings(load(tiny, TODAY))
     text = "".join(f"{one}\n" for one in found)
     expected = case / "expected.txt"
     if os.environ.get("UPDATE_CASES"):
@@ -43,7 +42,7 @@ def test_the_real_pages_earn_no_warning_for_their_words() -> None:
 
     Text that waits for approval may be warned of: that is no failure of a test.
     """
-    register = load_views(ROOT, TODAY)["fi"].register
+    register = load(ROOT, TODAY)
     approvals, _ = read_approvals(ROOT)
     waiting = {
         side.document.path
@@ -53,7 +52,7 @@ def test_the_real_pages_earn_no_warning_for_their_words() -> None:
         for side in (fi, sv)
     }
     assert len(waiting) < len(register.prose)
-    found = [one for one in every_word_is_in_its_place(register) if one.path not in waiting]
+    found = [one for one in all_warnings(register) if one.path not in waiting]
     assert found == []
 
 
@@ -61,7 +60,7 @@ def test_every_form_finds_the_term_it_belongs_to() -> None:
     """The forms of a term recognise its own headword, so none is misspelt."""
     from kumppanuus.facts.expressions import finder
 
-    for term in load_views(ROOT, TODAY)["fi"].register.terms:
+    for term in load(ROOT, TODAY).terms:
         if term.forms:
             assert finder(term.forms.fi).search(term.fi), term.fi
             assert finder(term.forms.sv).search(term.sv), term.sv

@@ -1,1 +1,47 @@
-"""What must hold of facts, pages and the built site."""
+"""What must hold of facts, pages and the built site: every rule once, in the order it is told.
+
+A rule is a generator of Problems, and its docstring is the rule.
+"""
+
+from kumppanuus.checks import facts, pages, published, references, terms, text, translations, words
+from kumppanuus.html import blocks
+
+# Rules of facts and prose. A breach stops the build before it begins.
+ERRORS = (
+    pages.every_file_is_read,
+    references.every_reference_leads_to_a_fact,
+    references.every_source_that_pages_cite_by_themselves_is_there,
+    facts.every_region_has_one_district,
+    facts.every_regional_role_is_in_the_persons_district,
+    facts.every_region_and_county_has_one_name,
+    facts.every_code_belongs_to_one_municipality,
+    facts.every_district_has_a_contact,
+    facts.every_agreement_lies_in_its_district,
+    facts.every_part_and_sum_has_an_id_of_its_own,
+    facts.every_sum_adds_up,
+    pages.every_page_is_in_both_languages,
+    pages.every_page_has_an_address_of_its_own,
+    pages.every_page_belongs_where_it_lies,
+    pages.every_page_has_a_head_of_its_own,
+    pages.every_district_has_its_pages,
+    text.every_link_leads_to_a_page,
+    text.every_link_leads_to_a_heading,
+    text.the_title_is_the_only_first_heading,
+    text.a_list_has_an_empty_line_before_it,
+    published.every_published_page_answers,
+    words.every_word_that_templates_use_is_there,
+    words.every_choice_has_its_word,
+    words.every_placeholder_is_the_same_in_both_languages,
+)
+
+# A block in prose shows facts: these rules ask only where those hold.
+ERRORS_OF_BLOCKS = (blocks.every_mark_can_be_filled,)
+
+# What somebody should look at. It stops nothing.
+WARNINGS = (
+    translations.every_translation_is_current,
+    terms.every_term_has_its_agreed_translation,
+    terms.swedish_is_that_of_finland,
+    terms.what_has_ended_is_told_as_ended,
+    references.nothing_was_checked_in_the_future,
+)

@@ -1,25 +1,17 @@
-"""All checks of data and prose: what a build and ``python -m kumppanuus check`` begin with."""
+"""Reads a project and puts every rule to it: what a build and ``kumppanuus check`` begin with."""
 
 from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 
-from kumppanuus.checks.pages import every_file_is_read
-from kumppanuus.checks.published import every_published_page_answers
-from kumppanuus.checks.rules import all_rules, nothing_is_confirmed_in_the_future
-from kumppanuus.checks.terms import every_word_is_in_its_place
-from kumppanuus.checks.words import (
-    every_choice_has_its_word,
-    every_placeholder_is_the_same_in_both_languages,
-    every_word_that_templates_use_is_there,
-)
-from kumppanuus.commands.translations import every_translation_is_current
+from kumppanuus.addresses import edit_url
+from kumppanuus.checks import ERRORS, ERRORS_OF_BLOCKS, WARNINGS
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.read import read_register
 from kumppanuus.facts.register import Register
-from kumppanuus.html.blocks import every_mark_can_be_filled
 from kumppanuus.html.view import View
 from kumppanuus.problems import Problem, ProblemsFound
 
@@ -31,43 +23,28 @@ def today() -> date:
     return now.date()
 
 
-def edit_url(repo_url: str) -> str:
-    """What a file's path is appended to, so that a link opens it for editing; empty without a
-    repository (docs.github.com: editing files)."""
-    return f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+def load(root: Path, today: date) -> Register:
+    """The facts of a project whose data and pages hold.
+
+    today: decides what was confirmed within a year.
+    Raises ProblemsFound with every Problem, once.
+    """
+    register, problems = read_register(root, today)
+    if register is not None:
+        problems += chain.from_iterable(rule(register) for rule in ERRORS)
+    if problems or register is None:
+        raise ProblemsFound(problems)
+    if problems := list(chain.from_iterable(rule(register) for rule in ERRORS_OF_BLOCKS)):
+        raise ProblemsFound(problems)
+    return register
 
 
 def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, View]:
-    """Both languages' views of the register of a project whose data and pages hold.
-
-    today: decides what was confirmed within a year.
-    repo_url: the repository whose files the pages' edit links open; empty means no such links.
-    Raises ProblemsFound with every Problem, once.
-    """
-    register, problems = read_register(root)
-    problems += every_file_is_read(root)
-    if register is not None:
-        problems += all_rules(register)
-        problems += every_published_page_answers(root, register)
-        problems += every_word_that_templates_use_is_there(register, root)
-        problems += every_choice_has_its_word(register)
-        problems += every_placeholder_is_the_same_in_both_languages(register)
-    if problems or register is None:
-        raise ProblemsFound(problems)
-    views = {
-        language: View(register, language, today, edit_url(repo_url)) for language in LANGUAGES
-    }
-    # A mark shows facts, so these have to hold first.
-    if problems := list(every_mark_can_be_filled(register.prose, views)):
-        raise ProblemsFound(problems)
-    return views
+    """Both languages' views of the facts. repo_url: what the pages' edit links lead to."""
+    register = load(root, today)
+    return {language: View(register, language, edit_url(repo_url)) for language in LANGUAGES}
 
 
-def all_warnings(root: Path, register: Register, today: date) -> list[Problem]:
+def all_warnings(register: Register) -> list[Problem]:
     """What somebody should look at; it stops nothing."""
-    found = [
-        *every_translation_is_current(register, root),
-        *every_word_is_in_its_place(register),
-        *nothing_is_confirmed_in_the_future(register, today),
-    ]
-    return sorted(set(found))
+    return sorted(set(chain.from_iterable(rule(register) for rule in WARNINGS)))

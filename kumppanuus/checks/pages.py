@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePath
 
-from kumppanuus.checks.municipalities import place_of
-from kumppanuus.checks.text import all_text_rules
-from kumppanuus.facts.fields import LANGUAGES, is_id
+from kumppanuus.addresses import district as district_address
+from kumppanuus.addresses import district_pages, made_from_data, page_path
+from kumppanuus.facts.fields import LANGUAGES, is_id, other_language
 from kumppanuus.facts.models import TOPICS
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
@@ -15,17 +15,9 @@ from kumppanuus.problems import Problem, problem
 TEXTS = {".md", ".markdown", ".txt", ".docx", ""}  # what an editor may take for a page
 
 
-def all_page_rules(register: Register) -> Iterator[Problem]:
-    """Every Problem that the rules about pages and their texts find."""
-    yield from every_page_has_an_address_of_its_own(register)
-    yield from every_page_belongs_where_it_lies(register)
-    yield from every_page_has_a_head_of_its_own(register)
-    known = {page.path for page in register.prose}
-    yield from all_text_rules(register, {*known, *generated(register), *unread(register)})
-
-
-def every_file_is_read(root: Path) -> Iterator[Problem]:
+def every_file_is_read(register: Register) -> Iterator[Problem]:
     """A file that looks like data or a page lies where it is read, with a name that is read."""
+    root = register.root
     for folder in ("districts", "contacts", "agreements"):
         for path in sorted((root / "data" / folder).glob("*")):
             if path.suffix != ".yml" and not path.name.startswith("."):
@@ -42,40 +34,40 @@ def every_file_is_read(root: Path) -> Iterator[Problem]:
             yield problem(name, 1, "id_form", value=path.stem, example="uusi-sivu.md")
 
 
-def generated(register: Register) -> Iterator[str]:
-    """The paths that pages made from data would have as Markdown."""
-    for homes in register.municipalities_of.values():
-        yield from (f"kunnat/{home.id}.md" for home in homes)
-    yield from (f"piirit/{id_}/yhteystiedot.md" for id_ in register.districts)
-    yield from (f"sopimukset/{id_}.md" for id_ in register.agreements)
-
-
-def unread(register: Register) -> Iterator[str]:
-    """The paths of pages that a file with a Problem of its own would have made: a link to one is
-    not dead, and its file is mended first."""
-    for path in register.broken:
-        folder, _, name = path.partition("/")
-        if folder == "docs":
-            yield name.partition("/")[2]
-        stem = Path(path).stem
-        yield from (f"sopimukset/{stem}.md", f"piirit/{stem}/yhteystiedot.md")
-
-
 def every_page_has_an_address_of_its_own(register: Register) -> Iterator[Problem]:
     """No page is written where one is made from data."""
-    made = set(generated(register))
+    made = set(map(page_path, made_from_data(register)))
     for page in register.prose:
         if page.path in made:
             yield problem(page.document.path, 1, "page_is_made_from_data")
 
 
+def every_page_is_in_both_languages(register: Register) -> Iterator[Problem]:
+    """docs/fi and docs/sv hold the same pages, of the same district, topic and sources."""
+    pages = {(page.language, page.path): page for page in register.prose}
+    for (language, path), page in pages.items():
+        other = other_language(language)
+        pair = pages.get((other, path))
+        if pair is None:
+            name = page.document.path.replace(f"/{language}/", f"/{other}/", 1)
+            if register.is_whole(name):
+                yield problem(page.document.path, 1, "page_without_pair", expected=name)
+        elif language == LANGUAGES[1]:
+            for key in ("district", "topic", "sources"):
+                if getattr(page.meta, key) != getattr(pair.meta, key):
+                    line = page.document.line((key,))
+                    first = pair.document.path
+                    yield problem(page.document.path, line, "pages_differ", key=key, first=first)
+
+
 def every_page_belongs_where_it_lies(register: Register) -> Iterator[Problem]:
     """A page in a district's folder is that district's, and its topic is its file's name."""
+    owner = {district_address(id_).rstrip("/"): id_ for id_ in register.districts}
     for page in register.prose:
-        folder, _, name = page.path.removesuffix(".md").rpartition("/")
-        district = folder.removeprefix("piirit/")
-        if district not in register.districts or folder == district:
+        district = owner.get(page.path.rpartition("/")[0])
+        if district is None:
             continue
+        name = PurePath(page.path).stem
         for key, expected in (("district", district), ("topic", name if name in TOPICS else None)):
             given = getattr(page.meta, key)
             if given and given not in {*register.districts, *TOPICS}:
@@ -99,10 +91,21 @@ def every_page_has_a_head_of_its_own(register: Register) -> Iterator[Problem]:
             place = (page.document.path, page.document.line((key,)))
             heads.append((page.language, key, getattr(page.meta, key), place))
         for id_, one in register.agreements.items():
-            place = place_of(register, "agreements", id_, key)
+            place = register.place("agreements", id_, key)
             heads += [(language, key, getattr(one, key)[language], place) for language in LANGUAGES]
     first: dict[tuple[str, str, str], str] = {}
     for language, key, value, place in heads:
         other = first.setdefault((language, key, value), place[0])
         if other != place[0]:
             yield problem(*place, "same_head", key=key, value=value, first=other)
+
+
+def every_district_has_its_pages(register: Register) -> Iterator[Problem]:
+    """Each district has an overview and a page for each topic in docs/."""
+    paths = {page.path for page in register.prose}
+    for id_ in register.districts:
+        for path in district_pages(id_, TOPICS):
+            if path not in paths and register.is_whole(f"docs/fi/{path}"):
+                place = register.place("districts", id_)
+                expected = f"docs/fi/{path}, docs/sv/{path}"
+                yield problem(*place, "district_without_page", value=id_, expected=expected)

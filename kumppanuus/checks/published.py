@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from html import escape
 from pathlib import Path
 
-from kumppanuus.checks.municipalities import unknown
-from kumppanuus.checks.pages import generated
+from kumppanuus.addresses import APART, language_of, made_from_data, site_path
+from kumppanuus.checks.references import unknown
 from kumppanuus.facts.fields import LANGUAGES
-from kumppanuus.facts.municipality import Redirect
 from kumppanuus.facts.register import Register
-from kumppanuus.html.outputs import Download
-from kumppanuus.html.view import relative_url, site_path
 from kumppanuus.problems import Problem, problem
 
 LIST = "data/published-urls.txt"
 KINDS = (".html", ".json")  # a download goes with its page, a vCard with its person
-APART = ("404.html", "assets/", "pagefind/")  # no reader keeps the address of these
 
 
 def addresses(site: Path) -> set[str]:
@@ -38,12 +33,12 @@ def published(root: Path) -> set[str]:
     return {line.removeprefix("./") for line in lines}
 
 
-def every_published_page_answers(root: Path, register: Register) -> Iterator[Problem]:
+def every_published_page_answers(register: Register) -> Iterator[Problem]:
     """A page that was published is there or leads to one that is; no page is hidden by that."""
     if register.broken:
         return  # what a file with a Problem of its own would have made is not gone
     pages = {site_path(page.address, page.language) for page in register.prose}
-    made = [f"{path.removesuffix('.md')}/" for path in generated(register)]
+    made = list(made_from_data(register))
     pages |= {site_path(address, language) for address in made for language in LANGUAGES}
     document = register.documents["redirects.csv"]
     for index, row in enumerate(register.redirects):
@@ -52,9 +47,9 @@ def every_published_page_answers(root: Path, register: Register) -> Iterator[Pro
             yield problem(*place, "redirect_of_a_page", value=row.old)
         if row.new not in pages:
             yield unknown(place, "new", row.new, {one or "./" for one in pages})
-    gone = published(root) - pages - {row.old for row in register.redirects}
+    gone = published(register.root) - pages - {row.old for row in register.redirects}
     for address in sorted(one for one in gone if one.endswith("/")):
-        mine = sorted(one for one in pages if one.startswith("sv/") == address.startswith("sv/"))
+        mine = sorted(one for one in pages if language_of(one) == language_of(address))
         near = get_close_matches(address, mine, n=1) or mine[:1]
         example = f"{address},{near[0] or './'}"
         yield problem(document.path, 1, "page_is_gone", value=address, example=example)
@@ -73,20 +68,3 @@ def remember(root: Path, site: Path) -> int:
     lines = sorted(address or "./" for address in now)
     (root / LIST).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return len(now - before)
-
-
-def redirects(rows: tuple[Redirect, ...]) -> Iterator[Download]:
-    """A page at each old address that leads to the new one, without script."""
-    for row in rows:
-        target = escape(relative_url(row.old, row.new), quote=True)
-        language = "sv" if row.old.startswith("sv/") else "fi"
-        leads_to = "sv" if row.new.startswith("sv/") else "fi"
-        word = {"fi": "Sivu on siirtynyt", "sv": "Sidan har flyttats"}[language]
-        yield Download(
-            f"{row.old}index.html",
-            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-            f'<title>{word}</title><meta http-equiv="refresh" content="0; url={target}">'
-            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-            '<meta name="robots" content="noindex"></head>'
-            f'<body><p><a href="{target}" hreflang="{leads_to}">{word}</a></p></body></html>\n',
-        )

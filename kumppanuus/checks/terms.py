@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kumppanuus.checks.translations import pages_in_both
 from kumppanuus.facts.expressions import Dated, Forms, finder, own_words
@@ -51,17 +52,7 @@ class OwnWords:
         )
 
 
-def every_word_is_in_its_place(register: Register) -> Iterator[Problem]:
-    """Every warning about words on pages."""
-    texts = {page.document.path: _own_words(page) for page in register.prose}
-    yield from every_term_has_its_agreed_translation(register, texts)
-    yield from swedish_is_that_of_finland(register, texts)
-    yield from what_has_ended_is_told_as_ended(register, texts)
-
-
-def every_term_has_its_agreed_translation(
-    register: Register, texts: dict[str, OwnWords]
-) -> Iterator[Problem]:
+def every_term_has_its_agreed_translation(register: Register) -> Iterator[Problem]:
     """Where a Finnish section uses a term, the Swedish section uses the agreed one somewhere.
 
     Pages that differ in their sections are compared when those are in order.
@@ -74,9 +65,9 @@ def every_term_has_its_agreed_translation(
             if term.forms is None:
                 continue
             # A name from Sweden has a warning of its own.
-            answers = texts[sv.document.path].uses((*term.forms.sv, *term.forms.avoid))
+            answers = own_words_of(sv).uses((*term.forms.sv, *term.forms.avoid))
             answered = {use.section.position for use in answers}
-            for use in texts[fi.document.path].uses(term.forms.fi):
+            for use in own_words_of(fi).uses(term.forms.fi):
                 position = use.section.position
                 if position in answered:
                     continue
@@ -91,11 +82,11 @@ def every_term_has_its_agreed_translation(
                 )
 
 
-def swedish_is_that_of_finland(register: Register, texts: dict[str, OwnWords]) -> Iterator[Problem]:
+def swedish_is_that_of_finland(register: Register) -> Iterator[Problem]:
     """A Swedish page calls a thing by the name it has in Finland, not in Sweden."""
     for page in register.prose:
         for term in register.terms if page.language == "sv" else ():
-            for use in texts[page.document.path].uses(term.forms.avoid if term.forms else ()):
+            for use in own_words_of(page).uses(term.forms.avoid if term.forms else ()):
                 yield warning(
                     page.document.path,
                     use.line,
@@ -105,14 +96,12 @@ def swedish_is_that_of_finland(register: Register, texts: dict[str, OwnWords]) -
                 )
 
 
-def what_has_ended_is_told_as_ended(
-    register: Register, texts: dict[str, OwnWords]
-) -> Iterator[Problem]:
+def what_has_ended_is_told_as_ended(register: Register) -> Iterator[Problem]:
     """What has ended is named only where its end is told: the year or a word such as
     "päättyi" in the same paragraph or in the section's heading, or ``history: true`` in
     the page's front matter."""
     for page in register.prose:
-        text = texts[page.document.path]
+        text = own_words_of(page)
         language = page.language
         for dated in () if page.meta.history else register.dated:
             uses = {use.paragraph: use for use in [*text.uses(dated.forms[language])][::-1]}
@@ -141,7 +130,9 @@ def _tells_its_end(use: Use, dated: Dated, ending: Forms | None, page: Prose) ->
     return bool(year or (ending and finder(ending[page.language]).search(told)))
 
 
-def _own_words(page: Prose) -> OwnWords:
+@lru_cache(maxsize=4096)
+def own_words_of(page: Prose) -> OwnWords:
+    """Read once, for every rule."""
     return OwnWords(
         page,
         tuple(

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
+from pathlib import PurePath
 
 from markdown import Markdown
 
+from kumppanuus.addresses import agreement, district_contacts, made_from_data, page_path
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
 from kumppanuus.html.view import TEMPLATES
@@ -45,37 +47,52 @@ def ids_in_templates() -> frozenset[str]:
     return frozenset(id_ for text in texts for id_ in _ID.findall(text))
 
 
-def all_text_rules(register: Register, known: set[str]) -> Iterator[Problem]:
-    """Every Problem that the rules about texts find. known: the paths of all pages, as Markdown."""
-    for page in register.prose:
-        text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
-        yield from every_link_leads_to_a_page(page, text, known)
-        yield from every_link_leads_to_a_heading(page, text, register)
-        yield from the_title_is_the_only_first_heading(page, text)
-        yield from a_list_has_an_empty_line_before_it(page, text)
+def without_code(page: Prose) -> str:
+    """The page's text with code as spaces: what stands there is shown, not read."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
 
 
-def every_link_leads_to_a_page(page: Prose, text: str, known: set[str]) -> Iterator[Problem]:
+def pages_to_link_to(register: Register) -> set[str]:
+    """The paths of all pages, as Markdown below docs/<language>/.
+
+    Those of a file with a Problem of its own too: a link to one is not dead, and its file is
+    mended first.
+    """
+    known = {page.path for page in register.prose}
+    known |= set(map(page_path, made_from_data(register)))
+    for path in register.broken:
+        folder, _, name = path.partition("/")
+        if folder == "docs":
+            known.add(name.partition("/")[2])
+        stem = PurePath(path).stem
+        known |= {page_path(agreement(stem)), page_path(district_contacts(stem))}
+    return known
+
+
+def every_link_leads_to_a_page(register: Register) -> Iterator[Problem]:
     """A link names a page of the same language or a whole address, and says where it leads."""
-    here = posixpath.dirname(page.path)
-    for match in _LINK.finditer(text):
-        words, target = match[1], match[2]
-        place = (page.document.path, page.body_line + text[: match.start()].count("\n"))
-        if says_nothing(words):
-            yield problem(*place, "vague_link", value=words)
-        path = target.partition("#")[0]
-        if _ELSEWHERE.match(target) or (target and not path):
-            continue  # on another site, or on the same page: the next rule
-        if posixpath.normpath(posixpath.join(here, path)) not in known:
-            paths = {posixpath.relpath(one, here or ".") for one in known}
-            near = get_close_matches(path, sorted(paths), n=1, cutoff=0.6)
-            expected = near[0] if near else "kumppanuus.md"
-            if target.startswith("www."):
-                expected = f"https://{target}"
-            yield problem(*place, "dead_link", value=target, example=f"[{words}]({expected})")
+    known = pages_to_link_to(register)
+    for page in register.prose:
+        text = without_code(page)
+        here = posixpath.dirname(page.path)
+        for match in _LINK.finditer(text):
+            words, target = match[1], match[2]
+            place = (page.document.path, page.body_line + text[: match.start()].count("\n"))
+            if says_nothing(words):
+                yield problem(*place, "vague_link", value=words)
+            path = target.partition("#")[0]
+            if _ELSEWHERE.match(target) or (target and not path):
+                continue  # on another site, or on the same page: the next rule
+            if posixpath.normpath(posixpath.join(here, path)) not in known:
+                paths = {posixpath.relpath(one, here or ".") for one in known}
+                near = get_close_matches(path, sorted(paths), n=1, cutoff=0.6)
+                expected = near[0] if near else "kumppanuus.md"
+                if target.startswith("www."):
+                    expected = f"https://{target}"
+                yield problem(*place, "dead_link", value=target, example=f"[{words}]({expected})")
 
 
-def every_link_leads_to_a_heading(page: Prose, text: str, register: Register) -> Iterator[Problem]:
+def every_link_leads_to_a_heading(register: Register) -> Iterator[Problem]:
     """What follows # in a link is the id of a heading on its page, or one that data makes.
 
     MkDocs finds dead anchors too, the few that this lets pass as well, but only after the build,
@@ -83,43 +100,49 @@ def every_link_leads_to_a_heading(page: Prose, text: str, register: Register) ->
     """
     pages = {(one.language, one.path): one for one in register.prose}
     made = {id_ for _, id_ in register.origins} | ids_in_templates()
-    for match in _LINK.finditer(text):
-        path, _, name = match[2].partition("#")
-        if not name or _ELSEWHERE.match(path):
-            continue
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-        target = pages.get((page.language, there if path else page.path))
-        if target is None:
-            continue  # a page made from data: the built site is checked for that
-        headings = _ID.findall(Markdown(extensions=["attr_list", "toc"]).convert(target.body))
-        if name in made or name in headings:
-            continue
-        near = get_close_matches(name, [*headings, *sorted(made)], n=5) or headings[:5]
-        right = f"{path}#{near[0]}" if near else path or "kumppanuus.md"
-        yield problem(
-            page.document.path,
-            page.body_line + text[: match.start()].count("\n"),
-            "dead_anchor",
-            value=name,
-            page=target.document.path,
-            expected=", ".join(near) or "–",
-            example=f"[{match[1]}]({right})",
-        )
-
-
-def the_title_is_the_only_first_heading(page: Prose, text: str) -> Iterator[Problem]:
-    """The front matter's title is the page's h1; headings in the text begin with ##."""
-    for number, line in enumerate(text.splitlines(), page.body_line):
-        if re.match(r"# +\S", line):
+    for page in register.prose:
+        text = without_code(page)
+        for match in _LINK.finditer(text):
+            path, _, name = match[2].partition("#")
+            if not name or _ELSEWHERE.match(path):
+                continue
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+            target = pages.get((page.language, there if path else page.path))
+            if target is None:
+                continue  # a page made from data: the built site is checked for that
+            headings = _ID.findall(Markdown(extensions=["attr_list", "toc"]).convert(target.body))
+            if name in made or name in headings:
+                continue
+            near = get_close_matches(name, [*headings, *sorted(made)], n=5) or headings[:5]
+            right = f"{path}#{near[0]}" if near else path or "kumppanuus.md"
             yield problem(
-                page.document.path, number, "heading_too_high", value=line, example=f"#{line}"
+                page.document.path,
+                page.body_line + text[: match.start()].count("\n"),
+                "dead_anchor",
+                value=name,
+                page=target.document.path,
+                expected=", ".join(near) or "–",
+                example=f"[{match[1]}]({right})",
             )
 
 
-def a_list_has_an_empty_line_before_it(page: Prose, text: str) -> Iterator[Problem]:
+def the_title_is_the_only_first_heading(register: Register) -> Iterator[Problem]:
+    """The front matter's title is the page's h1; headings in the text begin with ##."""
+    for page in register.prose:
+        text = without_code(page)
+        for number, line in enumerate(text.splitlines(), page.body_line):
+            if re.match(r"# +\S", line):
+                yield problem(
+                    page.document.path, number, "heading_too_high", value=line, example=f"#{line}"
+                )
+
+
+def a_list_has_an_empty_line_before_it(register: Register) -> Iterator[Problem]:
     """Right below a line of text Markdown takes the signs of a list or a table for text."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        item = _ITEM.search(paragraph[0])
-        if item and _TEXT.match(paragraph[0]):
-            line = page.body_line + text[: paragraph.start() + item.start()].count("\n") + 1
-            yield problem(page.document.path, line, "list_without_room", value=item[1])
+    for page in register.prose:
+        text = without_code(page)
+        for paragraph in _PARAGRAPH.finditer(text):
+            item = _ITEM.search(paragraph[0])
+            if item and _TEXT.match(paragraph[0]):
+                line = page.body_line + text[: paragraph.start() + item.start()].count("\n") + 1
+                yield problem(page.document.path, line, "list_without_room", value=item[1])

@@ -191,3 +191,63 @@ def accept(register: Register, approvals: Approvals, chosen: Iterable[str]) -> A
                 if a and b
             )
     return now
+
+
+def every_translation_is_current(register: Register) -> Iterator[Problem]:
+    """Somebody has approved each Swedish section after the last change to its Finnish one."""
+    approvals, strange = read_approvals(register.root)
+    yield from strange
+    for page, pairs in not_current(register, approvals).items():
+        if page not in approvals:
+            path = f"docs/sv/{page}.md"
+            yield warning(path, 1, "translation_new_page", page=page)
+        else:
+            yield from map(translation_warning, pairs)
+
+
+def not_current(register: Register, approvals: Approvals) -> dict[str, list[Pair]]:
+    """The pairs that wait for somebody, by page."""
+    waiting = {
+        page: [
+            pair
+            for pair in pairs_of(page, fi, sv, approvals.get(page, ()))
+            if pair.state != "current"
+        ]
+        for page, (fi, sv) in pages_in_both(register).items()
+    }
+    return {page: pairs for page, pairs in waiting.items() if pairs}
+
+
+def translation_warning(pair: Pair) -> Problem:
+    """What to do about a pair, where it is done; with the texts to compare."""
+    here = pair.fi or pair.sv
+    assert here is not None
+    values = {"value": here.heading, "page": pair.page}
+    if pair.fi is None:
+        code = "translation_surplus"
+    elif pair.sv is None:
+        code = "translation_missing"
+        values["swedish"] = pair.fi.path.replace("docs/fi/", "docs/sv/", 1)
+    else:
+        code = "translation_both" if pair.swedish_has_changed else f"translation_{pair.state}"
+        values["swedish"] = f"{pair.sv.path}:{pair.sv.line}"
+    line = min(pair.changed, default=here.line)
+    return warning(here.path, line, code, "\n".join(_stacked(pair)), **values)
+
+
+def _stacked(pair: Pair) -> Iterator[str]:
+    """The lines that changed in Finnish, then the whole of the Swedish section."""
+    if pair.fi:
+        yield f"{pair.fi.path}:{pair.fi.line}"
+        for number, text in pair.fi.rows:
+            if number in pair.changed or not pair.changed:
+                yield _marked(number, text, pair.changed)
+    if pair.fi and pair.sv:
+        yield ""
+    if pair.sv:
+        yield f"{pair.sv.path}:{pair.sv.line}"
+        yield from (_marked(number, text, frozenset()) for number, text in pair.sv.rows)
+
+
+def _marked(number: int, text: str, changed: frozenset[int]) -> str:
+    return ("» " if number in changed else "  ") + text

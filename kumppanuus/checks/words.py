@@ -65,7 +65,7 @@ def _names_given() -> dict[str, set[str]]:
     return found
 
 
-def every_word_that_templates_use_is_there(register: Register, root: Path) -> Iterator[Problem]:
+def every_word_that_templates_use_is_there(register: Register) -> Iterator[Problem]:
     """data/words.yml has every word that a page shows."""
-    for key in sorted(words_used(root) - set(register.words.ui)):
+    for key in sorted(words_used(register.root) - set(register.words.ui)):
         yield problem("data/words.yml", 1, "missing_word", key=key, where="ui")

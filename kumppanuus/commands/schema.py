@@ -15,10 +15,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.load import Key, load_yaml
+from kumppanuus.facts.fields import Key
+from kumppanuus.facts.load import load_yaml
 from kumppanuus.facts.models import ContactFile, District, TermFile
 from kumppanuus.facts.prose import Words
 from kumppanuus.facts.read import ClaimFile, LocalFile, SourceFile
+from kumppanuus.facts.validate import named_by_file
 from kumppanuus.problems import sentence
 
 # The model of each kind of file, by the name of its folder or of the file itself.
@@ -32,7 +34,6 @@ KINDS: dict[str, type[BaseModel]] = {
     "words": Words,
     "local": LocalFile,
 }
-NAMED_BY_FILE = ("districts", "agreements")  # their id is the file's name, never in the file
 FOLDER = "data/schemas"
 
 
@@ -40,9 +41,9 @@ def schemas(root: Path) -> Iterator[tuple[str, str]]:
     """(path below root, content) of every schema."""
     for kind, model in KINDS.items():
         schema = _plain(model.model_json_schema(mode="validation"))
-        if kind in NAMED_BY_FILE:
-            del schema["properties"]["id"]
-            schema["required"].remove("id")
+        for name in named_by_file(model):
+            del schema["properties"][name]
+            schema["required"].remove(name)
         template = root / "data" / kind / "_template.yml"
         if template.exists():
             for key, text in explanations(root, template):

@@ -7,12 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kumppanuus.facts.fields import (
+    CheckedOn,
     ContactId,
     DistrictId,
     Euros,
+    FileName,
     Frozen,
     Id,
-    IsoDate,
     MunicipalityId,
     PlainText,
     Quantity,
@@ -85,7 +86,7 @@ class Agreement(Frozen):
     municipality: the id of a municipality (its Finnish name in lower-case ASCII).
     """
 
-    id: Id
+    id: FileName
     title: Text
     description: Text
     original_title: PlainText
@@ -95,5 +96,5 @@ class Agreement(Frozen):
     municipality: MunicipalityId
     parties: Texts
     source: SourceId
-    confirmed: IsoDate | None = None
+    confirmed: CheckedOn | None = None
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -117,11 +120,33 @@ GithubTeam = Annotated[
     str, _text, AfterValidator(_github_team), Field(examples=['"@mll-esimerkki/satakunta"'])
 ]
 Id = Annotated[str, _text, AfterValidator(_id)]
+
+
+@dataclass(frozen=True)
+class To:
+    """A mark on a type: its value names a fact of this kind, which has to exist."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A mark on a type: the day on which somebody checked something, so never a day to come."""
+
+
+@dataclass(frozen=True)
+class FromFileName:
+    """A mark on a type: the value is the file's name, and never written in the file."""
+
+
 Address = Annotated[str, _text, AfterValidator(_address), Field(examples=["sv/lape/"])]
-SourceId = Annotated[Id, Field(examples=["laitila-2023"])]
-DistrictId = Annotated[Id, Field(examples=["varsinais-suomi"])]
-MunicipalityId = Annotated[Id, Field(examples=["laitila"])]
-ContactId = Annotated[Id, Field(examples=["janina-andersson"])]
+FileName = Annotated[Id, FromFileName()]
+CheckedOn = Annotated[IsoDate, Checked()]
+SourceId = Annotated[Id, Field(examples=["laitila-2023"]), To("sources")]
+DistrictId = Annotated[Id, Field(examples=["varsinais-suomi"]), To("districts")]
+MunicipalityId = Annotated[Id, Field(examples=["laitila"]), To("municipalities")]
+ContactId = Annotated[Id, Field(examples=["janina-andersson"]), To("contacts")]
+RegionName = Annotated[PlainText, To("regions")]
 MunicipalityCode = Annotated[str, _text, AfterValidator(_code), Field(examples=["400"])]
 Year = Annotated[int, Field(ge=1900, le=2100, examples=[2023]), BeforeValidator(_whole)]
 Euros = Annotated[int, Field(ge=0, le=100_000_000, examples=[12500]), BeforeValidator(_whole)]
@@ -150,3 +175,37 @@ class Text(Frozen):
 
     def __getitem__(self, language: Language) -> str:
         return self.fi if language == "fi" else self.sv
+
+
+Key = tuple[str | int, ...]  # the way to a value: field names and places in lists
+
+
+def values_of(fact: BaseModel) -> Iterator[tuple[Key, Any, tuple[Any, ...]]]:
+    """(key, value, the marks that its type carries) of every plain value in a fact, at any depth.
+
+    What rests on this, such as the rule that references lead somewhere, forgets no field.
+    """
+    for name, field in type(fact).model_fields.items():
+        yield from _values(getattr(fact, name), field.annotation, (name,), tuple(field.metadata))
+
+
+def _values(
+    value: Any, annotation: Any, key: Key, marks: tuple[Any, ...]
+) -> Iterator[tuple[Key, Any, tuple[Any, ...]]]:
+    kind, inner = get_origin(annotation), get_args(annotation)
+    if kind is Annotated:
+        yield from _values(value, inner[0], key, (*marks, *inner[1:]))
+    elif kind in (Union, UnionType):
+        if value is not None:
+            (only,) = (one for one in inner if one is not NoneType)
+            yield from _values(value, only, key, marks)
+    elif isinstance(value, BaseModel):
+        yield from (((*key, *at), one, its) for at, one, its in values_of(value))
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from _values(one, inner[0], (*key, index), marks)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from _values(one, inner[1], (*key, name), marks)
+    else:
+        yield key, value, marks

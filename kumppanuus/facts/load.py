@@ -17,9 +17,8 @@ from typing import Any
 
 import yaml
 
+from kumppanuus.facts.fields import Key
 from kumppanuus.problems import Problem, problem
-
-Key = tuple[str | int, ...]
 
 # What YAML takes for text (yaml.org/spec/1.2.2, 5.1); the rest is invisible.
 _INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -13,15 +13,19 @@ from pydantic_core import PydanticCustomError
 
 from kumppanuus.facts.expressions import Dated, Forms, TermForms
 from kumppanuus.facts.fields import (
+    CheckedOn,
+    DistrictId,
     Email,
+    FileName,
+    FromFileName,
     Frozen,
     GithubTeam,
     Id,
-    IsoDate,
     Language,
     Phone,
     PlainText,
     Quantity,
+    RegionName,
     SourceId,
     Text,
     Url,
@@ -52,7 +56,7 @@ class Source(Frozen):
     file_url: Url | None = None
     identifier: PlainText | None = None
     language: Literal["fi", "sv", "en"] = "fi"
-    confirmed: IsoDate | None = None
+    confirmed: CheckedOn | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -74,7 +78,7 @@ class Claim(Frozen):
     strength: Strength
     method: Text
     limits: Text
-    confirmed: IsoDate | None = None
+    confirmed: CheckedOn | None = None
 
 
 class Figure(Frozen):
@@ -94,11 +98,11 @@ class District(Frozen):
     github_team: who is asked to review a change to its files (.github/CODEOWNERS); not open data.
     """
 
-    id: Id
+    id: FileName
     registered_name: PlainText
     name: Text
     short_name: Text
-    regions: Annotated[tuple[PlainText, ...], Field(min_length=1)]
+    regions: Annotated[tuple[RegionName, ...], Field(min_length=1)]
     accent: Accent
     summary: Text
     website: Url | None = None
@@ -111,7 +115,7 @@ class District(Frozen):
 class RegionalRole(Frozen):
     """What a person does in one region; a role that the source does not tell is left out."""
 
-    region: PlainText
+    region: RegionName
     role: Text | None = None
 
 
@@ -132,7 +136,7 @@ class Contact(Frozen):
     email: Email | None = None
     languages: tuple[Language, ...] = ()
     source: SourceId
-    confirmed: IsoDate | None = None
+    confirmed: CheckedOn | None = None
 
     @property
     def is_reachable(self) -> bool:
@@ -151,6 +155,7 @@ class Contact(Frozen):
 class ContactFile(Frozen):
     """data/contacts/<district>.yml"""
 
+    district: Annotated[DistrictId, FromFileName()]
     contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
 
 

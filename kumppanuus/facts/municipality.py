@@ -16,6 +16,7 @@ from kumppanuus.facts.fields import (
     MunicipalityCode,
     MunicipalityId,
     PlainText,
+    RegionName,
     SourceId,
     Text,
     Year,
@@ -108,7 +109,7 @@ class LocalFact(Frozen):
     """What a source tells of work in one municipality or one region: exactly one of the two."""
 
     municipality: MunicipalityId | None = None
-    region: PlainText | None = None
+    region: RegionName | None = None
     text: Text
     source: SourceId
 

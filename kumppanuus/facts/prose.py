@@ -8,7 +8,15 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from kumppanuus.facts.agreement import AgreementKind, SumKind
-from kumppanuus.facts.fields import DistrictId, Frozen, IsoDate, Language, PlainText, SourceId, Text
+from kumppanuus.facts.fields import (
+    CheckedOn,
+    DistrictId,
+    Frozen,
+    Language,
+    PlainText,
+    SourceId,
+    Text,
+)
 from kumppanuus.facts.load import Document
 from kumppanuus.facts.models import Strength, Topic
 
@@ -25,7 +33,7 @@ class PageMeta(Frozen):
     district: DistrictId | None = None
     topic: Topic | None = None
     sources: tuple[SourceId, ...] = ()
-    reviewed: IsoDate
+    reviewed: CheckedOn
     history: bool = False
 
 
@@ -45,9 +53,9 @@ class Words(Frozen):
     languages: dict[Language, Text]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prose:
-    """A page written by hand: docs/<language>/<path>."""
+    """A page written by hand: docs/<language>/<path>. Each is itself, whatever it says."""
 
     path: str
     language: Language

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.fields import LANGUAGES, Frozen, Id
-from kumppanuus.facts.load import Document, Key, LoadError, load_csv, load_front_matter, load_yaml
+from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Key
+from kumppanuus.facts.load import Document, LoadError, load_csv, load_front_matter, load_yaml
 from kumppanuus.facts.models import Claim, Contact, ContactFile, District, Source, TermFile
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.facts.prose import PageMeta, Prose, Words
-from kumppanuus.facts.register import Register
+from kumppanuus.facts.register import Fact, Register
 from kumppanuus.facts.unfinished import no_text_is_unfinished
 from kumppanuus.facts.validate import build
 from kumppanuus.problems import Problem, problem
@@ -41,13 +42,14 @@ class LocalFile(Frozen):
 
 
 class _Reader:
-    """Collects what can be read and every Problem on the way."""
+    """Collects what can be read, every fact with its place, and every Problem on the way."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], tuple[Document, Key]] = {}
         self.documents: dict[str, Document] = {}
+        self.facts: list[Fact] = []
 
     def yaml(self, path: Path) -> Document | None:
         try:
@@ -58,23 +60,16 @@ class _Reader:
             self.problems.append(error.problem)
             return None
 
-    def one(
-        self, model: type[Model], path: Path, extra: dict[str, str] | None = None
-    ) -> Model | None:
+    def one(self, model: type[Model], path: Path) -> Model | None:
         document = self.yaml(path)
-        return None if document is None else self.built(model, document, extra=extra)
+        return None if document is None else self.built(model, document)
 
-    def built(
-        self,
-        model: type[Model],
-        document: Document,
-        at: Key = (),
-        extra: dict[str, str] | None = None,
-    ) -> Model | None:
-        result = build(model, document, at, extra)
+    def built(self, model: type[Model], document: Document, at: Key = ()) -> Model | None:
+        result = build(model, document, at)
         if isinstance(result, list):
             self.problems += result
             return None
+        self.facts.append(Fact(result, document, at))
         return result
 
     def folder(self, folder: Path) -> Iterator[tuple[str, Document]]:
@@ -100,7 +95,7 @@ class _Reader:
         return True
 
 
-def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
+def read_register(root: Path, today: date) -> tuple[Register | None, list[Problem]]:
     """Everything in root/data and the front matter in root/docs.
 
     Returns the register and no problems, or what is wrong and perhaps no register:
@@ -112,12 +107,12 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
     sources = _sources(read, data / "sources.yml")
     districts: dict[str, District] = {}
     for stem, document in read.folder(data / "districts"):
-        district = read.built(District, document, extra={"id": stem})
+        district = read.built(District, document)
         if district and read.remember("districts", stem, document):
             districts[stem] = district
     agreements: dict[str, Agreement] = {}
     for stem, document in read.folder(data / "agreements"):
-        agreement = read.built(Agreement, document, extra={"id": stem})
+        agreement = read.built(Agreement, document)
         if agreement and read.remember("agreements", stem, document):
             agreements[stem] = agreement
     contacts = _contacts(read, data / "contacts")
@@ -133,6 +128,8 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
     if words is None or terms is None:
         return None, read.problems
     register = Register(
+        root=root,
+        today=today,
         words=words,
         sources=sources,
         districts=districts,
@@ -149,6 +146,7 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
         prose=prose,
         origins=read.origins,
         documents=read.documents,
+        facts=tuple(read.facts),
         broken=frozenset(one.path for one in read.problems),
     )
     return register, read.problems
@@ -170,7 +168,6 @@ def _contacts(read: _Reader, folder: Path) -> dict[str, tuple[Contact, ...]]:
         found = read.built(ContactFile, document)
         if found is None:
             continue
-        read.origins["contact-files", stem] = (document, ())
         contacts[stem] = tuple(
             one
             for index, one in enumerate(found.contacts)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from heapq import nsmallest
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.expressions import Dated, Forms
-from kumppanuus.facts.fields import Language
-from kumppanuus.facts.load import Document, Key
+from kumppanuus.facts.fields import Key, Language, values_of
+from kumppanuus.facts.load import Document
 from kumppanuus.facts.models import (
     Claim,
     Contact,
@@ -21,6 +27,8 @@ from kumppanuus.facts.models import (
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.facts.prose import Prose, Words
 
+Mark = TypeVar("Mark")
+
 # Sources that pages cite by themselves: of the municipalities' names, and of whom to ask where a
 # district has no website of its own.
 MUNICIPALITIES_SOURCE = "tilastokeskus-2026"
@@ -28,16 +36,38 @@ REACH_SOURCE = "mll-kuntayhteistyo"
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A model as it was read, and where: the document and its key there."""
+
+    model: BaseModel
+    document: Document
+    at: Key
+
+    def place(self, key: Key) -> tuple[str, int]:
+        """(path, line) of one of its values."""
+        return self.document.path, self.document.line((*self.at, *key))
+
+    def marked(self, mark: type[Mark]) -> Iterator[tuple[Key, Any, Mark]]:
+        """(key, value, mark) of every value whose type carries such a mark."""
+        for key, value, marks in values_of(self.model):
+            yield from ((key, value, one) for one in marks if isinstance(one, mark))
+
+
+@dataclass(frozen=True)
 class Register:
     """Every fact of the site. Mappings are by id and in the order of the pages.
 
+    root: the project's folder; today: decides what was confirmed within a year.
     dated, ending: expressions whose time is over, and the words that tell that it is.
     origins: for (kind, id) the document it was read from and its key there.
     documents: each data file by its name.
+    facts: everything that was read, with its place, for the rules that hold of all facts.
     broken: the files that have Problems of their own, so that a rule does not take
         what they would have said for missing.
     """
 
+    root: Path
+    today: date
     words: Words
     sources: dict[str, Source]
     districts: dict[str, District]
@@ -54,6 +84,7 @@ class Register:
     ending: Forms | None = None
     origins: dict[tuple[str, str], tuple[Document, Key]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
     broken: frozenset[str] = frozenset()
 
     def is_whole(self, path: str) -> bool:
@@ -64,6 +95,11 @@ class Register:
     def municipality(self) -> dict[str, Municipality]:
         """Municipalities by id."""
         return {one.id: one for one in self.municipalities}
+
+    @cached_property
+    def people(self) -> dict[str, Contact]:
+        """Contacts by id."""
+        return {one.id: one for group in self.contacts.values() for one in group}
 
     @cached_property
     def municipalities_of(self) -> dict[str, tuple[Municipality, ...]]:
@@ -134,6 +170,11 @@ class Register:
         everyone = self.contacts.get(district, ())
         named = tuple(one for one in everyone if topic in one.topics)
         return named or everyone
+
+    def place(self, kind: str, id_: str, *key: str | int) -> tuple[str, int]:
+        """(path, line) of one of a fact's values."""
+        document, start = self.origins[kind, id_]
+        return document.path, document.line((*start, *key))
 
     def data_file(self, kind: str, id_: str) -> str:
         """The path of the file that a fact was read from."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kumppanuus.facts.load import Document, Key
+from kumppanuus.facts.fields import Key
+from kumppanuus.facts.load import Document
 from kumppanuus.problems import Problem, problem
 
 MARK = re.compile(r"\b(?:TÄYTÄ|FYLL I)\b")

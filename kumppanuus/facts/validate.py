@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import PurePath
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from kumppanuus.facts.load import Document, Key
+from kumppanuus.facts.fields import FromFileName, Key
+from kumppanuus.facts.load import Document
 from kumppanuus.facts.unfinished import no_value_is_unfinished, unfinished_keys
 from kumppanuus.problems import Problem, messages, problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def build(
-    model: type[Model], document: Document, at: Key = (), extra: Mapping[str, str] | None = None
-) -> Model | list[Problem]:
+def named_by_file(model: type[BaseModel]) -> list[str]:
+    """The fields whose value is the file's name."""
+    fields = model.model_fields.items()
+    return [name for name, field in fields if FromFileName() in field.metadata]
+
+
+def build(model: type[Model], document: Document, at: Key = ()) -> Model | list[Problem]:
     """The part of the document at ``at`` as a model, or every Problem it has.
 
-    extra: values that are not written in the file, such as the id that is its name;
-    a file that repeats one of them has a Problem.
+    A file that repeats what its name says has a Problem.
     """
     value = document.value
     for step in at:
         value = value[step]
-    given = extra or {}
+    given = {name: PurePath(document.path).stem for name in named_by_file(model)}
     if isinstance(value, dict):
         repeated = [key for key in given if key in value]
         if repeated:
@@ -97,7 +101,7 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
 
 def _unknown_key(model: type[BaseModel], document: Document, key: Key) -> Problem:
     name = str(key[-1])
-    known = list(model.model_fields)
+    known = [one for one in model.model_fields if one not in named_by_file(model)]
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     code = "misspelt_key" if near else "extra_forbidden"
     expected = ", ".join(near or known)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from kumppanuus.addresses import site_path
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Language, Text
 from kumppanuus.facts.models import Contact, District
@@ -15,7 +16,6 @@ from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import Register
 from kumppanuus.html.municipality_pages import address_of
 from kumppanuus.html.outputs import Download
-from kumppanuus.html.view import site_path
 
 
 class OpenMunicipality(Frozen):

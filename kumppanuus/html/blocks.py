@@ -7,13 +7,14 @@ data is ever read as Markdown or HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from markupsafe import escape
 
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.fields import Language
+from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.prose import Prose
+from kumppanuus.facts.register import Register
 from kumppanuus.html.map import tile_map
 from kumppanuus.html.view import View, display_euros, display_number, unbroken
 from kumppanuus.problems import Problem, problem
@@ -138,11 +139,10 @@ def fill(html: str, view: View, here: str) -> str:
     return _BLOCK.sub(replace, unbroken(html))
 
 
-def every_mark_can_be_filled(
-    pages: tuple[Prose, ...], views: Mapping[Language, View]
-) -> Iterator[Problem]:
+def every_mark_can_be_filled(register: Register) -> Iterator[Problem]:
     """A {{ mark }} in prose names a block that exists and a thing that it can show."""
-    for page in pages:
+    views = {language: View(register, language) for language in LANGUAGES}
+    for page in register.prose:
         yield from every_mark_is_closed(page)
         for match in re.finditer(r"\{\{(.*?)\}\}", page.body):
             exact = MARK.fullmatch(match[0])

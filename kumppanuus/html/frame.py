@@ -8,11 +8,12 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from kumppanuus.addresses import site_path
 from kumppanuus.facts.fields import Language, other_language
 from kumppanuus.facts.models import TOPICS, District, Topic
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.html.pages import structured_data
-from kumppanuus.html.view import View, site_path
+from kumppanuus.html.view import View
 
 
 @dataclass(frozen=True)

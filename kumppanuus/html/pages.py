@@ -8,16 +8,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kumppanuus.checks.published import redirects
+from kumppanuus.addresses import site_path
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.models import Contact, District, Topic
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.prose import PageMeta
 from kumppanuus.files.downloads import agreement_csv, vcard
 from kumppanuus.files.opendata import open_data
+from kumppanuus.files.redirects import redirects
 from kumppanuus.html.municipality_pages import finder_data, municipality_pages
 from kumppanuus.html.outputs import Download, GeneratedPage
-from kumppanuus.html.view import View, site_path
+from kumppanuus.html.view import View
 
 
 def generated_pages(view: View) -> Iterator[GeneratedPage]:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from kumppanuus.addresses import relative_url, site_path
 from kumppanuus.facts.agreement import Agreement, Sum
 from kumppanuus.facts.fields import Language, Text, is_fresh
 from kumppanuus.facts.models import Source, Term
@@ -24,16 +25,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 NBSP = "\u00a0"
 # A space inside a sum, a number or a section; (?![^<]*>) leaves the inside of tags alone.
 _UNBROKEN = re.compile(r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d))(?![^<]*>)")
-
-
-def site_path(path: str, language: Language) -> str:
-    """A page's address below the site's root: Finnish at /, Swedish at /sv/."""
-    return path if language == "fi" else f"sv/{path}"
-
-
-def relative_url(here: str, to: str) -> str:
-    """The way from one address below the root to another ("sv/lape/" and the like)."""
-    return "../" * here.count("/") + to or "./"
 
 
 def display_date(day: date) -> str:
@@ -89,15 +80,13 @@ def _in_language(context: Context, value: Text) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """One language's view of the register, on a given day.
+    """One language's view of the register.
 
-    today decides only whether a contact was confirmed within a year.
     edit_url: what a data file's path is appended to in an edit link; empty means no such links.
     """
 
     register: Register
     language: Language
-    today: date
     edit_url: str = ""
 
     @cached_property
@@ -188,7 +177,7 @@ class View:
 
     def is_fresh(self, confirmed: date | None) -> bool:
         """Whether something was confirmed within the last 12 months."""
-        return is_fresh(confirmed, self.today)
+        return is_fresh(confirmed, self.register.today)
 
     def confirmed_note(self, confirmed: date | None) -> str:
         """When something was last confirmed, in a sentence."""

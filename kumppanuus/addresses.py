@@ -1,0 +1,135 @@
+"""Every address of the site: made here and nowhere else, in code and in templates (as ``to``).
+
+An address is below the site's root, without language, and ends in "/": "kunnat/laitila/". The
+same page in Swedish is below "sv/"; ``site_path`` says so. README: addresses are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kumppanuus.facts.fields import Language
+from kumppanuus.facts.register import Register
+
+HOME = ""
+MUNICIPALITIES = "kunnat/"
+PARTNERSHIP = "kumppanuus/"
+BENEFITS = "hyodyt/"
+AGREEMENTS = "sopimukset/"
+DISTRICTS = "piirit/"
+CONTACTS = "yhteystiedot/"
+SOURCES = "lahteet/"
+SEARCH = "haku/"
+NOT_FOUND = "404.html"
+
+# Beside the pages, once for both languages.
+ICON = "assets/favicon.svg"
+STYLE = "assets/site.css"
+FINDER = "assets/finder.js"
+FINDER_DATA = "assets/finder.json"
+SEARCH_SCRIPT = "assets/search.js"
+SEARCH_INDEX = "pagefind/"
+SEARCH_BUNDLE = f"{SEARCH_INDEX}pagefind.js"
+SITEMAP = "sitemap.xml"
+# No reader keeps the address of these.
+APART = (NOT_FOUND, "assets/", SEARCH_INDEX)
+
+
+def section(path: str) -> str:
+    """A page of the menu or footer, by its key in data/words.yml."""
+    return f"{path}/"
+
+
+def municipality(id_: str) -> str:
+    return f"{MUNICIPALITIES}{id_}/"
+
+
+def agreement(id_: str) -> str:
+    return f"{AGREEMENTS}{id_}/"
+
+
+def agreement_csv(id_: str) -> str:
+    return f"{agreement(id_)}{id_}.csv"
+
+
+def district(id_: str) -> str:
+    return f"{DISTRICTS}{id_}/"
+
+
+def district_topic(id_: str, topic: str) -> str:
+    return f"{district(id_)}{topic}/"
+
+
+def district_contacts(id_: str) -> str:
+    return f"{district(id_)}{CONTACTS}"
+
+
+def contact(district_id: str, id_: str) -> str:
+    """A person's card on the district's page."""
+    return f"{district_contacts(district_id)}#{id_}"
+
+
+def vcard(district_id: str, id_: str) -> str:
+    return f"{district_contacts(district_id)}{id_}.vcf"
+
+
+def source(id_: str) -> str:
+    """A source in the list of documents."""
+    return f"{SOURCES}#{id_}"
+
+
+def claim(id_: str) -> str:
+    return f"{BENEFITS}#{id_}"
+
+
+def open_data(kind: str) -> str:
+    return f"data/{kind}.json"
+
+
+def open_data_schema(kind: str) -> str:
+    return f"data/{kind}.schema.json"
+
+
+def made_from_data(register: Register) -> Iterator[str]:
+    """The address of every page that nobody writes by hand."""
+    for homes in register.municipalities_of.values():
+        yield from (municipality(home.id) for home in homes)
+    yield from map(district_contacts, register.districts)
+    yield from map(agreement, register.agreements)
+
+
+def page_path(address: str) -> str:
+    """Where the Markdown of a page lies, or would lie, below docs/<language>/."""
+    return f"{address.rstrip('/')}.md"
+
+
+def district_pages(id_: str, topics: Iterator[str] | tuple[str, ...]) -> list[str]:
+    """Where the pages that a district has to have lie, below docs/<language>/."""
+    overview = f"{district(id_)}index.md"
+    return [overview, *(page_path(district_topic(id_, topic)) for topic in topics)]
+
+
+def site_path(address: str, language: Language) -> str:
+    """An address below the site's root: Finnish at /, Swedish at /sv/."""
+    return address if language == "fi" else f"sv/{address}"
+
+
+def language_of(path: str) -> Language:
+    """The language of an address or a file below the site's root."""
+    return "sv" if path.startswith("sv/") else "fi"
+
+
+def in_language(path: str, language: Language) -> str:
+    """The same page's path below the site's root in a language."""
+    return site_path(path.removeprefix("sv/"), language)
+
+
+def relative_url(here: str, there: str) -> str:
+    """The way from one address below the root to another ("sv/lape/" and the like)."""
+    return "../" * here.count("/") + there or "./"
+
+
+def edit_url(repo_url: str) -> str:
+    """What a file's path is appended to, so that a link opens it for editing; empty without a
+    repository (docs.github.com: editing files)."""
+    return f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""

@@ -1,0 +1,127 @@
+"""What holds of facts beyond their own file: regions, codes, ids, sums. A generator a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kumppanuus.checks.references import unknown
+from kumppanuus.facts.agreement import Agreement, Part, Sum
+from kumppanuus.facts.fields import Key
+from kumppanuus.facts.register import Register
+from kumppanuus.problems import Problem, problem
+
+
+def every_region_has_one_district(register: Register) -> Iterator[Problem]:
+    """A region belongs to one district at most."""
+    owner: dict[str, str] = {}
+    for district in register.districts.values():
+        for index, region in enumerate(district.regions):
+            first = owner.setdefault(region, district.id)
+            if first != district.id:
+                place = register.place("districts", district.id, "regions", index)
+                yield problem(*place, "region_in_two_districts", value=region, first=first)
+
+
+def every_regional_role_is_in_the_persons_district(register: Register) -> Iterator[Problem]:
+    """What a person does in a region, the person does in a region of the own district."""
+    for id_, people in register.contacts.items():
+        known = register.districts[id_].regions if id_ in register.districts else ()
+        for contact in people:
+            for index, role in enumerate(contact.regional_roles):
+                if known and role.region not in known and role.region in register.region_names:
+                    key = ("regional_roles", index, "region")
+                    place = register.place("contacts", contact.id, *key)
+                    yield unknown(place, "region", role.region, known)
+
+
+def every_region_and_county_has_one_name(register: Register) -> Iterator[Problem]:
+    """A region, or a wellbeing services county, has the same Swedish name on every row."""
+    for kind in ("region", "county"):
+        first: dict[str, str] = {}
+        for one in register.municipalities:
+            fi, sv = getattr(one, f"{kind}_fi"), getattr(one, f"{kind}_sv")
+            known = first.setdefault(fi, sv)
+            if known != sv:
+                place = register.place("municipalities", one.id)
+                yield problem(
+                    *place, "two_names", key=f"{kind}_sv", value=sv, name=fi, expected=known
+                )
+
+
+def every_code_belongs_to_one_municipality(register: Register) -> Iterator[Problem]:
+    """Statistics Finland's code names one municipality."""
+    owner: dict[str, str] = {}
+    for one in register.municipalities:
+        if one.code in owner:
+            place = register.place("municipalities", one.id)
+            yield problem(*place, "code_used_twice", value=one.code, first=owner[one.code])
+        owner.setdefault(one.code, one.name_fi)
+
+
+def every_district_has_a_contact(register: Register) -> Iterator[Problem]:
+    """A reader of any district finds somebody to call."""
+    for id_ in register.districts:
+        if not register.contacts.get(id_) and register.is_whole(f"data/contacts/{id_}.yml"):
+            place = register.place("districts", id_)
+            yield problem(*place, "district_without_contact", value=id_)
+
+
+def every_agreement_lies_in_its_district(register: Register) -> Iterator[Problem]:
+    """An agreement's municipality is one of its district's."""
+    every = set(register.region_names)
+    for agreement in register.agreements.values():
+        home = register.municipality.get(agreement.municipality)
+        district = register.districts.get(agreement.district)
+        if home is None or district is None or not set(district.regions) <= every:
+            continue  # another rule says so
+        if home.region_fi not in district.regions:
+            yield problem(
+                *register.place("agreements", agreement.id, "municipality"),
+                "municipality_elsewhere",
+                value=agreement.municipality,
+                district=agreement.district,
+            )
+
+
+def every_sum_adds_up(register: Register) -> Iterator[Problem]:
+    """A sum with a unit price has a quantity and a unit, and is their product."""
+    for agreement, key, item in _parts_and_sums(register):
+        if isinstance(item, Part):
+            continue
+        place = register.place("agreements", agreement.id, *key, "amount")
+        given = [item.unit_price, item.quantity, item.unit]
+        if all(value is None for value in given):
+            continue
+        if item.unit_price is None or item.quantity is None or item.unit is None:
+            yield problem(*place, "half_sum")
+        elif item.unit_price * item.quantity != item.amount:
+            yield problem(
+                *place,
+                "wrong_sum",
+                unit_price=item.unit_price,
+                quantity=item.quantity,
+                product=item.unit_price * item.quantity,
+                value=item.amount,
+                example=f"amount: {item.unit_price * item.quantity}",
+            )
+
+
+def every_part_and_sum_has_an_id_of_its_own(register: Register) -> Iterator[Problem]:
+    """A part's id is an address on the page; a page shows a sum by the sum's id."""
+    first: dict[tuple[str, type[Part | Sum], str], tuple[str, int]] = {}
+    for agreement, key, item in _parts_and_sums(register):
+        place = register.place("agreements", agreement.id, *key, "id")
+        id_ = (agreement.id, type(item), item.id)
+        if id_ in first:
+            path, line = first[id_]
+            yield problem(*place, "duplicate_id", value=item.id, first=f"{path}:{line}")
+        first.setdefault(id_, place)
+
+
+def _parts_and_sums(register: Register) -> Iterator[tuple[Agreement, Key, Part | Sum]]:
+    """Every part of every agreement, and its sums, with their keys."""
+    for agreement in register.agreements.values():
+        for p, part in enumerate(agreement.parts):
+            yield agreement, ("parts", p), part
+            for s, item in enumerate(part.sums):
+                yield agreement, ("parts", p, "sums", s), item
