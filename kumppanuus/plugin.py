@@ -158,6 +158,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
             return None
         view = self._view(config)
         page.title = prose.meta.title
+        page.meta["template"] = "main.html" if prose.address else "home.html"
         html = fill(html, view, prose.address) + after_prose(view, prose.address, prose.meta)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
         return html

@@ -34,7 +34,7 @@ IMPORTING = "importing Python modules"
 
 
 def _place(file: str) -> str:
-    """A file as the rules name it: "jinja2/environment.py", "overrides/main.html"."""
+    """A file as the rules name it: "jinja2/environment.py", "overrides/base.html"."""
     for start in ("site-packages/", LIBRARY, f"{Path.cwd()}/", ROOT):
         if start in file:
             return file.partition(start)[2]

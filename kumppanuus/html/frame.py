@@ -27,12 +27,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Frame:
-    """Everything that the page frame (overrides/main.html) shows around the content."""
+    """Everything that the page frame (overrides/base.html) shows around the content."""
 
     language: Language
     other: Language
     href: Callable[..., str]
-    words: Mapping[str, str]
     other_href: str
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -41,7 +40,6 @@ class Frame:
     district: District | None
     district_name: str
     schema: Markup | None
-    is_home: bool
     addresses: Mapping[Language, str]
 
 
@@ -60,7 +58,6 @@ def frame(
         language=view.language,
         other=other,
         href=href,
-        words=view.words,
         other_href=href(address, other),
         menu=_listed(view, view.register.words.menu, address, href),
         footer=_listed(view, view.register.words.footer, address, href),
@@ -69,7 +66,6 @@ def frame(
         district=district,
         district_name=view.text(district.name) if district else "",
         schema=structured_data(view, district, topic, home) if district else None,
-        is_home=address == "",
         addresses={"fi": site_path(address, "fi"), "sv": site_path(address, "sv")},
     )
 
