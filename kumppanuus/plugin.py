@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.folder import create_i18n_file
 from mkdocs_static_i18n.plugin import I18n
 
+from kumppanuus import addresses
 from kumppanuus.checks.check import load_views, today
 from kumppanuus.checks.published import every_published_address_answers
 from kumppanuus.checks.site import all_checks
@@ -184,6 +185,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
             around = frame(view, prose.address, made.district, made.topic)
         extra: dict[str, Any] = {
             "frame": around,
+            "to": addresses,
             "meta": made,
             "view": view,
             "reviewed": reviewed,
@@ -197,8 +199,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        extra: dict[str, Any] = {"views": self.views, "site_root": config.site_url or "/"}
-        context.update(extra)  # type: ignore[typeddict-item]
+        extra: dict[str, Any] = {"to": addresses, "views": self.views}
+        context.update({**extra, "site_root": config.site_url or "/"})  # type: ignore[typeddict-item]
         return context
 
     @event_priority(-200)
@@ -208,7 +210,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         if self.twin.wait():
             raise PluginError("The Swedish pages could not be built: see above.")
         site = Path(config.site_dir)
-        (site / "sitemap.xml.gz").unlink()  # it holds the time; GitHub Pages compresses by itself
+        # It holds the time of day; GitHub Pages compresses by itself.
+        (site / f"{addresses.SITEMAP}.gz").unlink()
         index = start_search_index(site)
         if self.serving:
             return  # an editor sees the pages at once; the index follows

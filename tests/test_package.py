@@ -29,6 +29,33 @@ def test_only_the_plugin_knows_mkdocs() -> None:
     assert knows == ["plugin.py"]
 
 
+ADDRESS = re.compile(
+    r"(?:kunnat|piirit|sopimukset|yhteystiedot|haku|lahteet|hyodyt|assets|pagefind)/"
+    r"|[\"']sv/|\bdata/\{|\.vcf\b|sitemap\.xml|404\.html"
+)
+IN_ONE_PLACE = {"kumppanuus/facts/fields.py", "kumppanuus/addresses.py"}
+
+
+def test_addresses_are_made_in_one_place() -> None:
+    """No part of an address stands elsewhere in the code."""
+    files = [*MODULES, *(ROOT / "kumppanuus").rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")]
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in files
+        if path.relative_to(ROOT).as_posix() not in IN_ONE_PLACE
+        for number, line in enumerate(without_docstrings(path), 1)
+        if ADDRESS.search(line)
+    ]
+    assert found == [], "\n".join(found)
+
+
+def without_docstrings(path: Path) -> list[str]:
+    """A file's lines; comments and docstrings, which may give examples, are empty."""
+    text = path.read_text(encoding="utf-8")
+    pattern = r'(?s)""".*?"""|(?m:#.*$)' if path.suffix == ".py" else r"(?s)\{#.*?#\}"
+    return re.sub(pattern, lambda one: re.sub(r"[^\n]", "", one[0]), text).split("\n")
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
 def test_a_module_stays_short_and_says_what_it_is(path) -> None:  # type: ignore[no-untyped-def]
     """About 200 lines, never more than 300, with a docstring."""

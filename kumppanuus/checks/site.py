@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from kumppanuus.addresses import NOT_FOUND, in_language, language_of
 from kumppanuus.checks.built import Anchor, BuiltPage, read_site
 from kumppanuus.checks.text import says_nothing
+from kumppanuus.facts.fields import LANGUAGES, other_language
 
 Pages = Mapping[str, BuiltPage]
-NOT_FOUND = "404.html"
 
 
 def all_checks(site: Path, site_url: str) -> list[str]:
@@ -37,7 +38,7 @@ def all_checks(site: Path, site_url: str) -> list[str]:
 def pages_come_in_pairs(pages: Pages) -> Iterator[str]:
     """Every Finnish page has a Swedish one at the same path, and the reverse."""
     for path in pages:
-        pair = path[3:] if path.startswith("sv/") else f"sv/{path}"
+        pair = in_language(path, other_language(language_of(path)))
         if pair not in pages:
             yield f"{path}: has no pair {pair}"
 
@@ -45,7 +46,7 @@ def pages_come_in_pairs(pages: Pages) -> Iterator[str]:
 def language_is_said(pages: Pages) -> Iterator[str]:
     """<html lang> is the language of the page's tree."""
     for path, page in pages.items():
-        expected = "sv" if path.startswith("sv/") else "fi"
+        expected = language_of(path)
         if page.lang != expected:
             yield f"{path}: lang is {page.lang!r}, not {expected!r}"
 
@@ -66,8 +67,7 @@ def one_h1_and_unique_heads(pages: Pages) -> Iterator[str]:
 def alternates_are_complete(pages: Pages, site_url: str) -> Iterator[str]:
     """canonical, hreflang fi, sv and x-default are absolute and name this page and its pair."""
     for path, page in pages.items():
-        plain = page.address.removeprefix("sv/")
-        fi, sv = site_url + plain, f"{site_url}sv/{plain}"
+        fi, sv = (site_url + in_language(page.address, one) for one in LANGUAGES)
         expected = {"fi": fi, "sv": sv, "x-default": fi}
         if page.alternates != expected:
             yield f"{path}: alternates are {page.alternates}, not {expected}"
@@ -93,7 +93,7 @@ def links_lead_somewhere(pages: Pages, site: Path, site_url: str) -> Iterator[st
                 yield f"{path}: {href!r} leads nowhere"
             elif fragment and file in pages and fragment not in pages[file].ids:
                 yield f"{path}: {href!r}: {file} has no id {fragment!r}"
-            language = "sv" if address.startswith("sv/") else "fi"
+            language = language_of(address)
             if is_page and language != (hreflang or page.lang):
                 yield f"{path}: {href!r} leaves the language without hreflang"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from kumppanuus.addresses import district as district_address
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import messages, sentence
@@ -26,7 +27,7 @@ def _owned(register: Register) -> Iterator[str]:
     for id_, district in register.districts.items():
         if district.github_team:
             paths = [f"/data/districts/{id_}.yml", f"/data/contacts/{id_}.yml"]
-            paths += [f"/docs/{language}/piirit/{id_}/" for language in LANGUAGES]
+            paths += [f"/docs/{language}/{district_address(id_)}" for language in LANGUAGES]
             paths += [
                 f"/data/agreements/{one.id}.yml"
                 for one in register.agreements.values()

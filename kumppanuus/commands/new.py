@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from kumppanuus.addresses import district_pages
 from kumppanuus.facts.fields import LANGUAGES, is_id
 from kumppanuus.facts.models import TOPICS
 from kumppanuus.html.view import TEMPLATES
@@ -54,10 +55,11 @@ def _district(root: Path, id_: str, today: date) -> dict[str, str]:
         f"data/contacts/{id_}.yml": _template(root, "contacts"),
     }
     for language in LANGUAGES:
-        for page in ("index", *TOPICS):
-            text = (TEMPLATES / "new" / language / f"{page}.md").read_text(encoding="utf-8")
+        for path in district_pages(id_, TOPICS):
+            template = TEMPLATES / "new" / language / PurePath(path).name
+            text = template.read_text(encoding="utf-8")
             text = text.replace("{id}", id_).replace("{today}", today.isoformat())
-            files[f"docs/{language}/piirit/{id_}/{page}.md"] = text
+            files[f"docs/{language}/{path}"] = text
     return files
 
 

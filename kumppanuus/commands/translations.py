@@ -18,6 +18,7 @@ from kumppanuus.checks.translations import (
     translation_warning,
     write_approvals,
 )
+from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import sentence
 
@@ -62,5 +63,6 @@ def _list(register: Register, approvals: Approvals) -> int:
 def _page(name: str, known: Collection[str]) -> str:
     """The page that is meant by its path, its file or its address."""
     name = name.removeprefix("./").removeprefix("docs/").removesuffix(".md").strip("/")
-    name = name.removeprefix("fi/").removeprefix("sv/")
+    for language in LANGUAGES:
+        name = name.removeprefix(f"{language}/")
     return next((one for one in (name, f"{name}/index".strip("/")) if one in known), name)

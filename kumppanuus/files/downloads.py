@@ -73,9 +73,8 @@ def agreement_csv(agreement: Agreement, view: View) -> str:
             row(title, w["actions"], f"{view.text(action.text)} {steps}".strip())
         for item in part.evaluation:
             row(title, w["evaluation"], view.text(item))
-        people = {one.id: one for group in view.register.contacts.values() for one in group}
         for who in part.responsible:
-            person = people.get(who.contact or "")
+            person = view.register.people.get(who.contact or "")
             known = (person.name, person.phone, person.email) if person else (w["not_named"],)
             named = ", ".join(one for one in known if one)
             row(title, w["responsible"], f"{view.text(who.party)}: {named}")

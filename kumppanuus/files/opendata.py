@@ -8,13 +8,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from kumppanuus.addresses import site_path
+from kumppanuus import addresses as to
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Language, Text
 from kumppanuus.facts.models import Contact, District
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import Register
-from kumppanuus.html.municipality_pages import address_of
 from kumppanuus.html.outputs import Download
 
 
@@ -69,15 +68,15 @@ def open_data(register: Register, site_url: str) -> Iterator[Download]:
         adapter = TypeAdapter(KINDS[kind])
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": f"{site_url}data/{kind}.schema.json",
+            "$id": site_url + to.open_data_schema(kind),
             **adapter.json_schema(mode="serialization"),
         }
-        yield Download(f"data/{kind}.json", _json(adapter.dump_python(items, mode="json")))
-        yield Download(f"data/{kind}.schema.json", _json(schema))
+        yield Download(to.open_data(kind), _json(adapter.dump_python(items, mode="json")))
+        yield Download(to.open_data_schema(kind), _json(schema))
 
 
 def _pages(site_url: str, address: str) -> Text:
-    fi, sv = (site_url + site_path(address, language) for language in LANGUAGES)
+    fi, sv = (site_url + to.site_path(address, language) for language in LANGUAGES)
     return Text(fi=fi, sv=sv)
 
 
@@ -104,7 +103,7 @@ def _municipality(register: Register, home: Municipality, site_url: str) -> Open
         district=register.district_of[home.id].id,
         contacts=tuple(contact.id for contact in register.contacts_in(home)),
         agreements=tuple(one.id for one in register.agreements_in(home)),
-        page=_pages(site_url, address_of(home)),
+        page=_pages(site_url, to.municipality(home.id)),
     )
 
 
@@ -119,7 +118,7 @@ def _districts(register: Register, site_url: str) -> tuple[OpenDistrict, ...]:
             municipalities=tuple(one.id for one in register.municipalities_of[id_]),
             municipality_count=len(register.municipalities_of[id_]),
             contacts=tuple(one.id for one in register.contacts[id_]),
-            page=_pages(site_url, f"piirit/{id_}/"),
+            page=_pages(site_url, to.district(id_)),
         )
         for id_, district in register.districts.items()
     )

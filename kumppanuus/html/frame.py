@@ -8,8 +8,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from kumppanuus.addresses import site_path
-from kumppanuus.facts.fields import Language, other_language
+from kumppanuus import addresses as to
+from kumppanuus.facts.fields import LANGUAGES, Language, other_language
 from kumppanuus.facts.models import TOPICS, District, Topic
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.html.pages import structured_data
@@ -66,7 +66,7 @@ def frame(
         district=district,
         district_name=view.text(district.name) if district else "",
         schema=structured_data(view, district, topic, home) if district else None,
-        addresses={"fi": site_path(address, "fi"), "sv": site_path(address, "sv")},
+        addresses={language: to.site_path(address, language) for language in LANGUAGES},
     )
 
 
@@ -74,7 +74,7 @@ def _listed(
     view: View, entries: Mapping[str, object], address: str, href: Callable[..., str]
 ) -> tuple[Link, ...]:
     return tuple(
-        Link(view.text(label), href(f"{path}/"), _current(address, f"{path}/"))
+        Link(view.text(label), href(to.section(path)), _current(address, to.section(path)))
         for path, label in entries.items()
     )
 
@@ -92,8 +92,8 @@ def _crumbs(view: View, address: str, href: Callable[..., str]) -> tuple[Link, .
     steps = address.rstrip("/").split("/")[:-1]
     words, districts = view.register.words, view.register.districts
     labels = {"": view.words["home"]}
-    labels |= {f"{path}/": view.text(text) for path, text in words.menu.items()}
-    labels |= {f"piirit/{id_}/": view.text(one.short_name) for id_, one in districts.items()}
+    labels |= {to.section(path): view.text(text) for path, text in words.menu.items()}
+    labels |= {to.district(id_): view.text(one.short_name) for id_, one in districts.items()}
     above = ["/".join([*steps[:depth], ""]) for depth in range(len(steps) + 1)]
     return tuple(Link(labels[path], href(path)) for path in above if path in labels)
 
@@ -102,12 +102,10 @@ def _section(
     view: View, district: District, address: str, href: Callable[..., str]
 ) -> tuple[Link, ...]:
     """A district's own pages."""
-    base = f"piirit/{district.id}/"
-    labels = [(base, view.words["district_overview"])]
-    labels += [
-        (f"{base}{topic}/", view.text(view.register.words.topics[topic])) for topic in TOPICS
-    ]
-    labels.append((f"{base}yhteystiedot/", view.words["contacts"]))
+    labels = [(to.district(district.id), view.words["district_overview"])]
+    topics = view.register.words.topics
+    labels += [(to.district_topic(district.id, one), view.text(topics[one])) for one in TOPICS]
+    labels.append((to.district_contacts(district.id), view.words["contacts"]))
     return tuple(
         Link(label, href(path), "page" if path == address else None) for path, label in labels
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from kumppanuus import addresses as to
 from kumppanuus.facts.models import Contact
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import MUNICIPALITIES_SOURCE
@@ -12,11 +13,6 @@ from kumppanuus.html.outputs import GeneratedPage
 from kumppanuus.html.view import View, alphabetical
 
 EXAMPLES = 3  # agreements whose sums a page shows, so that it does not grow with their number
-
-
-def address_of(municipality: Municipality) -> str:
-    """/kunnat/<id>/"""
-    return f"kunnat/{municipality.id}/"
 
 
 def municipality_pages(view: View) -> Iterator[GeneratedPage]:
@@ -32,14 +28,14 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             sources += [fact.source for fact in facts]
             sources += [agreement.source for agreement in agreements]
             yield GeneratedPage(
-                address=address_of(home),
+                address=to.municipality(home.id),
                 title=view.say("kunta_title", name=name),
                 description=view.say(
                     "kunta_description", name=name, district=view.text(district.short_name)
                 ),
                 html=view.render(
                     "municipality.html.j2",
-                    address_of(home),
+                    to.municipality(home.id),
                     home=home,
                     district=district,
                     people=people,

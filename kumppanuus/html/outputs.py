@@ -11,7 +11,7 @@ from kumppanuus.facts.municipality import Municipality
 class GeneratedPage:
     """A page made from data.
 
-    address: without language ("sopimukset/laitila-2023/").
+    address: without language.
     edit_path: the data file that it comes from, relative to the project's root.
     """
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kumppanuus.addresses import site_path
+from kumppanuus import addresses as to
 from kumppanuus.facts.fields import LANGUAGES
-from kumppanuus.facts.models import Contact, District, Topic
+from kumppanuus.facts.models import District, Topic
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.prose import PageMeta
 from kumppanuus.files.downloads import agreement_csv, vcard
@@ -31,28 +31,23 @@ def generated_pages(view: View) -> Iterator[GeneratedPage]:
 def downloads(view: View, site_url: str) -> Iterator[Download]:
     """Every download of one language; what serves both comes with the Finnish ones."""
     if view.language == LANGUAGES[0]:
-        yield Download("assets/finder.json", finder_data(view))
+        yield Download(to.FINDER_DATA, finder_data(view))
         yield from open_data(view.register, site_url)
         yield from redirects(view.register.redirects)
     for district in view.register.districts.values():
         for contact in view.register.contacts[district.id]:
             if contact.is_reachable:
-                address = site_path(contact_address(district, contact), view.language)
+                address = to.site_path(to.vcard(district.id, contact.id), view.language)
                 yield Download(address, vcard(contact, district, view))
     for agreement in view.register.agreements.values():
-        address = f"sopimukset/{agreement.id}/{agreement.id}.csv"
-        yield Download(site_path(address, view.language), agreement_csv(agreement, view))
-
-
-def contact_address(district: District, contact: Contact) -> str:
-    """Where a contact's vCard lies."""
-    return f"piirit/{district.id}/yhteystiedot/{contact.id}.vcf"
+        address = to.site_path(to.agreement_csv(agreement.id), view.language)
+        yield Download(address, agreement_csv(agreement, view))
 
 
 def district_contact_pages(view: View) -> Iterator[GeneratedPage]:
-    """/piirit/<id>/yhteystiedot/: a district's people."""
+    """A district's people."""
     for district in view.register.districts.values():
-        address = f"piirit/{district.id}/yhteystiedot/"
+        address = to.district_contacts(district.id)
         people = view.register.contacts[district.id]
         name = view.text(district.short_name)
         yield GeneratedPage(
@@ -69,15 +64,14 @@ def district_contact_pages(view: View) -> Iterator[GeneratedPage]:
 
 
 def agreement_pages(view: View) -> Iterator[GeneratedPage]:
-    """/sopimukset/<id>/: an agreement's annex as tables."""
-    people = {one.id: one for group in view.register.contacts.values() for one in group}
+    """An agreement's annex as tables."""
     for agreement in view.register.agreements.values():
-        address = f"sopimukset/{agreement.id}/"
+        address = to.agreement(agreement.id)
         yield GeneratedPage(
             address=address,
             title=view.text(agreement.title),
             description=view.text(agreement.description),
-            html=view.render("agreement.html.j2", address, agreement=agreement, people=people),
+            html=view.render("agreement.html.j2", address, agreement=agreement),
             edit_path=view.register.data_file("agreements", agreement.id),
             sources=(agreement.source,),
         )

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from kumppanuus import addresses
 from kumppanuus.addresses import relative_url, site_path
 from kumppanuus.facts.agreement import Agreement, Sum
 from kumppanuus.facts.fields import Language, Text, is_fresh
@@ -98,6 +99,7 @@ class View:
     def _in_every_template(self) -> dict[str, Any]:
         return {
             "reach_url": self.register.sources[REACH_SOURCE].url,
+            "to": addresses,
             "w": self.words,
             "view": self,
             "register": self.register,

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from kumppanuus.addresses import SEARCH_INDEX
+
 # Pagefind writes interfaces of its own beside the index; the site has its own small one.
 UNUSED = ("pagefind-ui*", "pagefind-modular*", "pagefind-component*", "pagefind-highlight*")
 
@@ -25,9 +27,9 @@ def finish_search_index(index: subprocess.Popen[str], site: Path) -> Iterator[st
     if index.returncode:
         yield f"Pagefind failed ({index.returncode}):\n{said}"
         return
-    entry = site / "pagefind" / "pagefind-entry.json"  # its languages come in any order
+    entry = site / SEARCH_INDEX / "pagefind-entry.json"  # its languages come in any order
     text = json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True)
     entry.write_text(text, encoding="utf-8")
     for pattern in UNUSED:
-        for path in (site / "pagefind").glob(pattern):
+        for path in (site / SEARCH_INDEX).glob(pattern):
             path.unlink()
