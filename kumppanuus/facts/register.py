@@ -19,7 +19,8 @@ from kumppanuus.facts.models import (
     Topic,
 )
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
-from kumppanuus.facts.prose import Prose, Words
+from kumppanuus.facts.prose import Prose
+from kumppanuus.facts.words import Words
 
 # Sources that pages cite by themselves: of the municipalities' names, and of whom to ask where a
 # district has no website of its own.

@@ -8,7 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from kumppanuus.facts.fields import Language, other_language
+from kumppanuus.facts.fields import Language, Text, other_language
 from kumppanuus.facts.models import TOPICS, District, Topic
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.html.pages import structured_data
@@ -74,7 +74,7 @@ def frame(
 
 
 def _listed(
-    view: View, entries: Mapping[str, object], address: str, href: Callable[..., str]
+    view: View, entries: Mapping[str, Text], address: str, href: Callable[..., str]
 ) -> tuple[Link, ...]:
     return tuple(
         Link(view.text(label), href(f"{path}/"), _current(address, f"{path}/"))
@@ -94,7 +94,7 @@ def _crumbs(view: View, address: str, href: Callable[..., str]) -> tuple[Link, .
         return ()
     steps = address.rstrip("/").split("/")[:-1]
     words, districts = view.register.words, view.register.districts
-    labels = {"": view.words["home"]}
+    labels = {"": view.text(view.ui.home)}
     labels |= {f"{path}/": view.text(text) for path, text in words.menu.items()}
     labels |= {f"piirit/{id_}/": view.text(one.short_name) for id_, one in districts.items()}
     above = ["/".join([*steps[:depth], ""]) for depth in range(len(steps) + 1)]
@@ -106,11 +106,11 @@ def _section(
 ) -> tuple[Link, ...]:
     """A district's own pages."""
     base = f"piirit/{district.id}/"
-    labels = [(base, view.words["district_overview"])]
+    labels = [(base, view.text(view.ui.district_overview))]
     labels += [
         (f"{base}{topic}/", view.text(view.register.words.topics[topic])) for topic in TOPICS
     ]
-    labels.append((f"{base}yhteystiedot/", view.words["contacts"]))
+    labels.append((f"{base}yhteystiedot/", view.text(view.ui.contacts)))
     return tuple(
         Link(label, href(path), "page" if path == address else None) for path, label in labels
     )
