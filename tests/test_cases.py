@@ -38,10 +38,13 @@ def test_case(case: Path, tiny: Path) -> None:
 
 
 def test_a_word_of_the_interface_that_was_removed_is_named(tiny: Path) -> None:
-    """A template's missing word is a Problem, not a crash."""
+    """A template's missing word is a Problem, not a crash; so is one by another name."""
     words = tiny / "data/words.yml"
-    words.write_text(re.sub(r"(?m)^  skip: .*\n", "", words.read_text(encoding="utf-8")))
-    assert problems_of(tiny).startswith("data/words.yml:1: Sana ”skip” puuttuu kohdasta ”ui”.")
+    text = words.read_text(encoding="utf-8")
+    words.write_text(re.sub(r"(?m)^  skip: .*\n", "", text))
+    assert problems_of(tiny).startswith("data/words.yml:4: Kohdasta ”ui” puuttuu ”skip”.")
+    words.write_text(re.sub(r"(?m)^  skip: ", "  skipp: ", text))
+    assert "Avainta ”skipp” ei tunneta. Tarkoititko: skip?" in problems_of(tiny)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +53,10 @@ def test_a_word_of_the_interface_that_was_removed_is_named(tiny: Path) -> None:
         ("{count} kuntaa", "{luku} kuntaa", "Sanan ”municipality_count” aaltosulkumerkinnät"),
         ("{count} kuntaa", "kuntaa", "Sanan ”municipality_count” aaltosulkumerkinnät"),
         ("{count} osumaa", "{count osumaa", "Sanan ”search_many” aaltosulkumerkinnät"),
+        ('"Etusivu"', '"Etusivu {date}"', "Sanan ”home” aaltosulkumerkinnät eivät kelpaa ({date})"),
+        ("{count} kuntaa", "kuntaa", 'municipality_count: {fi: "suomeksi {count}", sv: "på sven'),
         ("  lape: {fi", "  lap: {fi", "”lap” ei ole sallittu. Mahdolliset arvot: kumppanuus, lape"),
-        ("  study: {fi", "  #study: {fi", "Sana ”study” puuttuu kohdasta ”strengths”."),
+        ("  study: {fi", "  #study: {fi", "Kohdasta ”strengths” puuttuu ”study”."),
     ],
 )
 def test_a_word_that_was_broken_is_named(tiny: Path, old: str, new: str, told: str) -> None:

@@ -14,7 +14,6 @@ import markdown
 import pytest
 
 from kumppanuus.addresses import made_from_data, relative_url
-from kumppanuus.checks.words import words_used
 from kumppanuus.facts.fields import is_fresh
 from kumppanuus.facts.load import parse_yaml
 from kumppanuus.facts.models import Contact
@@ -23,7 +22,7 @@ from kumppanuus.files.downloads import agreement_csv, vcard
 from kumppanuus.html.pages import generated_pages
 from kumppanuus.html.view import View, alphabetical, display_date, display_euros, unbroken
 from kumppanuus.search.pagefind import finish_search_index
-from tests.conftest import ROOT, TODAY
+from tests.conftest import TODAY
 
 Views = Callable[[], dict[str, View]]
 
@@ -160,8 +159,3 @@ def test_markdown_tables_get_scopes_and_labels() -> None:
     assert '<th scope="col">A</th>' in html
     assert '<th scope="row">1</th>' in html
     assert '<td data-label="B">2</td>' in html
-
-
-def test_every_interface_word_is_used_and_every_used_word_is_there(views: Views) -> None:
-    """words.yml holds no dead words; a missing one is a case of its own (word-removed)."""
-    assert set(views()["fi"].words) == words_used(ROOT)

@@ -18,9 +18,9 @@ from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import Key
 from kumppanuus.facts.load import load_yaml
 from kumppanuus.facts.models import ContactFile, District, TermFile
-from kumppanuus.facts.prose import Words
 from kumppanuus.facts.read import ClaimFile, LocalFile, SourceFile
 from kumppanuus.facts.validate import named_by_file
+from kumppanuus.facts.words import Words
 from kumppanuus.problems import sentence
 
 # The model of each kind of file, by the name of its folder or of the file itself.

@@ -16,9 +16,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 
 Language = Literal["fi", "sv"]
 LANGUAGES: tuple[Language, ...] = ("fi", "sv")
@@ -28,6 +30,7 @@ _EMAIL = re.compile(r"[^\s@<>\"'(),:;\\]+@([a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECA
 _URL = re.compile(r"https?://[^\s<>\"'/.]+\.[^\s<>\"']+")
 _PHONE = re.compile(r"(\+358|0)[1-9][0-9]{4,10}")
 _GITHUB_TEAM = re.compile(r"@[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -209,3 +212,30 @@ def _values(
             yield from _values(one, inner[1], (*key, name), marks)
     else:
         yield key, value, marks
+
+
+class Filled:
+    """A word's {placeholders}: exactly the names that the code gives, in both languages."""
+
+    def __init__(self, *names: str) -> None:
+        self.marks = {f"{{{name}}}" for name in names}
+        shown = " ".join(["", *sorted(self.marks)])
+        self.examples = [f'{{fi: "suomeksi{shown}", sv: "på svenska{shown}"}}']
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return no_info_after_validator_function(self._checked, handler(source))
+
+    def _checked(self, text: Text) -> Text:
+        found = [_BRACES.findall(one) for one in (text.fi, text.sv)]
+        if any(set(one) != self.marks for one in found):
+            expected = ", ".join(sorted(self.marks)) or "–"
+            written = " · ".join(found[0] + found[1]) or "–"
+            raise PydanticCustomError(
+                "placeholder", "other placeholders", {"found": written, "expected": expected}
+            )
+        return text
+
+
+Word = Annotated[Text, Filled()]

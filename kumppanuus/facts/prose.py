@@ -1,4 +1,4 @@
-"""The models of what is written by hand: pages' front matter and the interface words."""
+"""The models of what is written by hand: pages and their front matter."""
 
 from __future__ import annotations
 
@@ -7,18 +7,9 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from kumppanuus.facts.agreement import AgreementKind, SumKind
-from kumppanuus.facts.fields import (
-    CheckedOn,
-    DistrictId,
-    Frozen,
-    Language,
-    PlainText,
-    SourceId,
-    Text,
-)
+from kumppanuus.facts.fields import CheckedOn, DistrictId, Frozen, Language, PlainText, SourceId
 from kumppanuus.facts.load import Document
-from kumppanuus.facts.models import Strength, Topic
+from kumppanuus.facts.models import Topic
 
 
 class PageMeta(Frozen):
@@ -35,22 +26,6 @@ class PageMeta(Frozen):
     sources: tuple[SourceId, ...] = ()
     reviewed: CheckedOn
     history: bool = False
-
-
-class Words(Frozen):
-    """data/words.yml: every interface word and vocabulary label.
-
-    menu, footer: pages that every page links to, in their order; the key is the path.
-    """
-
-    ui: dict[str, Text]
-    menu: dict[str, Text]
-    footer: dict[str, Text]
-    topics: dict[Topic, Text]
-    strengths: dict[Strength, Text]
-    agreement_kinds: dict[AgreementKind, Text]
-    sum_kinds: dict[SumKind, Text]
-    languages: dict[Language, Text]
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,10 +14,11 @@ from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Key
 from kumppanuus.facts.load import Document, LoadError, load_csv, load_front_matter, load_yaml
 from kumppanuus.facts.models import Claim, Contact, ContactFile, District, Source, TermFile
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
-from kumppanuus.facts.prose import PageMeta, Prose, Words
+from kumppanuus.facts.prose import PageMeta, Prose
 from kumppanuus.facts.register import Fact, Register
 from kumppanuus.facts.unfinished import no_text_is_unfinished
 from kumppanuus.facts.validate import build
+from kumppanuus.facts.words import Words
 from kumppanuus.problems import Problem, problem
 
 Model = TypeVar("Model", bound=BaseModel)

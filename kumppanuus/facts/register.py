@@ -25,7 +25,8 @@ from kumppanuus.facts.models import (
     Topic,
 )
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
-from kumppanuus.facts.prose import Prose, Words
+from kumppanuus.facts.prose import Prose
+from kumppanuus.facts.words import Words
 
 Mark = TypeVar("Mark")
 

@@ -157,7 +157,7 @@ def _example(model: type[BaseModel], key: str) -> str | None:
         return None
     is_list = get_origin(field.annotation) is tuple
     start = "- " if is_list else f"{key}: "
-    for part in (field, *_annotations(field.annotation)):
+    for part in (field, *field.metadata, *_annotations(field.annotation)):
         if examples := getattr(part, "examples", None):
             return f"{start}{examples[0]}"
     inner = next(_models_in(field.annotation), None)

@@ -6,6 +6,7 @@ import csv
 import io
 
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.fields import Text
 from kumppanuus.facts.models import Contact, District
 from kumppanuus.html.view import View
 
@@ -27,8 +28,9 @@ def vcard(contact: Contact, district: District, view: View) -> str:
     if contact.email:
         lines.append(f"EMAIL;TYPE=INTERNET:{_vcard_text(contact.email)}")
     source = view.source_of(contact.source)
-    note = f"{view.text(contact.answers_for)}. {view.words['source']}: {view.text(source.title)}, "
-    note += f"{view.dated(source)}. {view.confirmed_note(contact.confirmed)}"
+    note = f"{view.text(contact.answers_for)}. {view.text(view.ui.source)}: "
+    note += f"{view.text(source.title)}, {view.dated(source)}. "
+    note += view.confirmed_note(contact.confirmed)
     lines += [f"NOTE:{_vcard_text(note)}", "END:VCARD"]
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 
@@ -54,37 +56,40 @@ def agreement_csv(agreement: Agreement, view: View) -> str:
 
     Semicolons and a byte order mark, so that Excel in Finnish and Swedish opens it as it is.
     """
-    w = view.words
+    ui = view.ui
     out = io.StringIO()
     write = csv.writer(out, delimiter=";", lineterminator="\r\n").writerow
-    write([w["part"], w["subject"], w["content"], w["sum_amount"] + " (€)", w["year"], w["source"]])
+    head = [view.text(one) for one in (ui.part, ui.subject, ui.content, ui.sum_amount)]
+    write([*head[:3], f"{head[3]} (€)", view.text(ui.year), view.text(ui.source)])
     source = view.text(view.source_of(agreement.source).title)
 
-    def row(part: str, subject: str, text: str, amount: int | None = None) -> None:
-        cells = [_csv_text(cell) for cell in (part, subject, text)]
+    def row(part: str, subject: Text, text: str, amount: int | None = None) -> None:
+        cells = [_csv_text(cell) for cell in (part, view.text(subject), text)]
         write([*cells, "" if amount is None else amount, agreement.year, _csv_text(source)])
 
     for part in agreement.parts:
         title = view.text(part.title)
         for goal in (*((part.aim,) if part.aim else ()), *part.goals):
-            row(title, w["goals"], view.text(goal))
+            row(title, ui.goals, view.text(goal))
         for action in part.actions:
             steps = "; ".join(view.text(step) for step in action.steps)
-            row(title, w["actions"], f"{view.text(action.text)} {steps}".strip())
+            row(title, ui.actions, f"{view.text(action.text)} {steps}".strip())
         for item in part.evaluation:
-            row(title, w["evaluation"], view.text(item))
+            row(title, ui.evaluation, view.text(item))
         for who in part.responsible:
             person = view.register.people.get(who.contact or "")
-            known = (person.name, person.phone, person.email) if person else (w["not_named"],)
+            known = (
+                (person.name, person.phone, person.email) if person else (view.text(ui.not_named),)
+            )
             named = ", ".join(one for one in known if one)
-            row(title, w["responsible"], f"{view.text(who.party)}: {named}")
+            row(title, ui.responsible, f"{view.text(who.party)}: {named}")
         for money in part.sums:
             kind = view.text(view.register.words.sum_kinds[money.kind])
             text = f"{view.text(money.label)}: {kind}, {view.example_label(agreement)}"
             notes = [view.text(note).rstrip(".") for note in (money.terms, money.note) if note]
-            row(title, w["money"], ". ".join([text, *notes]), money.amount)
+            row(title, ui.money, ". ".join([text, *notes]), money.amount)
         for item in part.other:
-            row(title, w["other"], view.text(item))
+            row(title, ui.other, view.text(item))
     return "\ufeff" + out.getvalue()
 
 

@@ -102,7 +102,7 @@ def _municipality_count(view: View, here: str, argument: str) -> str:
     """How many municipalities a district has, or all of them together."""
     of = view.register.municipalities_of
     count = len(of[argument]) if argument else sum(len(group) for group in of.values())
-    return view.say("municipality_count", count=display_number(count))
+    return view.text(view.ui.municipality_count, count=display_number(count))
 
 
 Block = Callable[[View, str, str], str]

@@ -9,7 +9,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from kumppanuus import addresses as to
-from kumppanuus.facts.fields import LANGUAGES, Language, other_language
+from kumppanuus.facts.fields import LANGUAGES, Language, Text, other_language
 from kumppanuus.facts.models import TOPICS, District, Topic
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.html.pages import structured_data
@@ -71,7 +71,7 @@ def frame(
 
 
 def _listed(
-    view: View, entries: Mapping[str, object], address: str, href: Callable[..., str]
+    view: View, entries: Mapping[str, Text], address: str, href: Callable[..., str]
 ) -> tuple[Link, ...]:
     return tuple(
         Link(view.text(label), href(to.section(path)), _current(address, to.section(path)))
@@ -91,7 +91,7 @@ def _crumbs(view: View, address: str, href: Callable[..., str]) -> tuple[Link, .
         return ()
     steps = address.rstrip("/").split("/")[:-1]
     words, districts = view.register.words, view.register.districts
-    labels = {"": view.words["home"]}
+    labels = {to.HOME: view.text(view.ui.home)}
     labels |= {to.section(path): view.text(text) for path, text in words.menu.items()}
     labels |= {to.district(id_): view.text(one.short_name) for id_, one in districts.items()}
     above = ["/".join([*steps[:depth], ""]) for depth in range(len(steps) + 1)]
@@ -102,10 +102,10 @@ def _section(
     view: View, district: District, address: str, href: Callable[..., str]
 ) -> tuple[Link, ...]:
     """A district's own pages."""
-    labels = [(to.district(district.id), view.words["district_overview"])]
+    labels = [(to.district(district.id), view.text(view.ui.district_overview))]
     topics = view.register.words.topics
     labels += [(to.district_topic(district.id, one), view.text(topics[one])) for one in TOPICS]
-    labels.append((to.district_contacts(district.id), view.words["contacts"]))
+    labels.append((to.district_contacts(district.id), view.text(view.ui.contacts)))
     return tuple(
         Link(label, href(path), "page" if path == address else None) for path, label in labels
     )

@@ -29,9 +29,9 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             sources += [agreement.source for agreement in agreements]
             yield GeneratedPage(
                 address=to.municipality(home.id),
-                title=view.say("kunta_title", name=name),
-                description=view.say(
-                    "kunta_description", name=name, district=view.text(district.short_name)
+                title=view.text(view.ui.kunta_title, name=name),
+                description=view.text(
+                    view.ui.kunta_description, name=name, district=view.text(district.short_name)
                 ),
                 html=view.render(
                     "municipality.html.j2",

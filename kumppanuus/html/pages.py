@@ -52,8 +52,8 @@ def district_contact_pages(view: View) -> Iterator[GeneratedPage]:
         name = view.text(district.short_name)
         yield GeneratedPage(
             address=address,
-            title=view.say("district_contacts_title", district=name),
-            description=view.say("district_contacts_description", district=name),
+            title=view.text(view.ui.district_contacts_title, district=name),
+            description=view.text(view.ui.district_contacts_description, district=name),
             html=view.render(
                 "district_contacts.html.j2", address, district=district, people=people
             ),

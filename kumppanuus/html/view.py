@@ -21,6 +21,7 @@ from kumppanuus.facts.fields import Language, Text, is_fresh
 from kumppanuus.facts.models import Source, Term
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import REACH_SOURCE, Register
+from kumppanuus.facts.ui import Ui
 
 TEMPLATES = Path(__file__).parent / "templates"
 NBSP = "\u00a0"
@@ -92,8 +93,13 @@ class View:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """The interface words by their key."""
-        return {key: text[self.language] for key, text in self.register.words.ui.items()}
+        """The interface words by their key, for templates."""
+        return {key: text[self.language] for key, text in self.ui}
+
+    @property
+    def ui(self) -> Ui:
+        """The interface words in both languages, for ``text``."""
+        return self.register.words.ui
 
     @cached_property
     def _in_every_template(self) -> dict[str, Any]:
@@ -106,12 +112,13 @@ class View:
             "labels": self.register.words,
         }
 
-    def text(self, value: Any) -> str:
-        """A Text in this language."""
-        return str(value[self.language])
+    def text(self, value: Text, **values: Any) -> str:
+        """A Text in this language; an interface word has its {placeholders} filled in."""
+        text = value[self.language]
+        return text.format(**values) if values else text
 
     def say(self, key: str, **values: Any) -> str:
-        """An interface word with its {placeholders} filled in."""
+        """In templates: an interface word with its {placeholders} filled in."""
         return self.words[key].format(**values)
 
     def render(self, template: str, here: str, **values: Any) -> Markup:
@@ -152,7 +159,7 @@ class View:
     def example_label(self, agreement: Agreement) -> str:
         """The words that go with every sum: example, place and year, not an offer."""
         home = self.register.municipality[agreement.municipality]
-        return self.say("example_label", name=home.name(self.language), year=agreement.year)
+        return self.text(self.ui.example_label, name=home.name(self.language), year=agreement.year)
 
     def sum_of(self, agreement: str, sum_id: str) -> tuple[Agreement, Sum]:
         """An agreement's sum by its id. Raises KeyError where there is none."""
@@ -184,8 +191,8 @@ class View:
     def confirmed_note(self, confirmed: date | None) -> str:
         """When something was last confirmed, in a sentence."""
         if confirmed is None:
-            return self.words["not_confirmed"]
+            return self.text(self.ui.not_confirmed)
         day = display_date(confirmed)
         if self.is_fresh(confirmed):
-            return self.say("confirmed", date=day)
-        return self.say("confirmed_long_ago", date=day)
+            return self.text(self.ui.confirmed, date=day)
+        return self.text(self.ui.confirmed_long_ago, date=day)

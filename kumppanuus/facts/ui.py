@@ -1,0 +1,193 @@
+"""Every word of the interface. A word is a field, so a missing or unknown one in data/words.yml is
+an editor's Problem, and a wrong one in code is an error of types."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from kumppanuus.facts.fields import Filled, Frozen, Text, Word
+
+
+class Ui(Frozen):
+    """The words of the interface, in the order of data/words.yml."""
+
+    # every page: head and menus
+    site_name: Word
+    site_tagline: Word
+    home: Word
+    skip: Word
+    menu: Word
+    main_menu: Word
+    section_menu: Word
+    breadcrumb: Word
+    on_this_page: Word
+
+    # search
+    search: Word
+    search_label: Word
+    search_button: Word
+    search_hint: Word
+    search_none: Annotated[Text, Filled("query")]
+    search_one: Annotated[Text, Filled("query")]
+    search_many: Annotated[Text, Filled("count", "query")]
+    search_more: Word
+    search_failed: Word
+    search_no_script: Word
+    all_pages: Word
+
+    # every page: what surrounds the text
+    other_language: Word
+    edit_page: Word
+    edit_data: Word
+    page_sources: Word
+    reviewed: Annotated[Text, Filled("date")]
+    printed_from: Word
+    about_site: Word
+    publisher: Word
+
+    # a contact
+    contact_heading: Word
+    contact_footer: Word
+    all_contacts: Word
+    answers_for: Word
+    phone: Word
+    email: Word
+    languages: Word
+    languages_unknown: Word
+    source: Word
+    confirmed: Annotated[Text, Filled("date")]
+    not_confirmed: Word
+    confirmed_long_ago: Annotated[Text, Filled("date")]
+    reach_otherwise: Word
+    mll_municipal_page: Word
+    no_phone_or_email: Word
+    vcard: Word
+
+    # a district's contacts
+    district_contacts_title: Annotated[Text, Filled("district")]
+    district_contacts_description: Annotated[Text, Filled("district")]
+    district_contacts_lead: Word
+
+    # a district
+    district_overview: Word
+    district_website: Word
+    contacts: Word
+    regions: Word
+    region: Word
+    municipalities: Word
+    municipality_count: Annotated[Text, Filled("count")]
+    municipality_note: Word
+    at_a_glance: Word
+    person: Word
+
+    # people by region
+    lape_role: Word
+    role_not_told: Word
+    regional_caption: Annotated[Text, Filled("source")]
+
+    # an agreement
+    agreement_lead: Word
+    agreement_facts: Word
+    document: Word
+    parties: Word
+    municipality: Word
+    district: Word
+    agreement_kind: Word
+    year: Word
+    goals: Word
+    actions: Word
+    evaluation: Word
+    responsible: Word
+    other: Word
+    not_named: Word
+    subject: Word
+    content: Word
+    part: Word
+    part_caption: Annotated[Text, Filled("title", "year")]
+
+    # an agreement's sums
+    money: Word
+    money_caption: Annotated[Text, Filled("example")]
+    sum_label: Word
+    sum_kind: Word
+    sum_basis: Word
+    sum_amount: Word
+    sum_terms: Word
+    no_calculation: Word
+    example_label: Annotated[Text, Filled("name", "year")]
+    download_csv: Word
+
+    # claims of benefit
+    claim_source: Word
+    claim_method: Word
+    claim_limits: Word
+    claim_strength: Word
+    claims_heading: Word
+    claims_caption: Word
+    claim: Word
+
+    # sources
+    documents_heading: Word
+    read_document: Word
+    read_file: Word
+
+    # glossary
+    term_fi: Word
+    term_sv: Word
+    term_origin: Word
+    term_sourced: Word
+    term_own: Word
+    terms_caption: Word
+
+    # a municipality
+    kunta_title: Annotated[Text, Filled("name")]
+    kunta_description: Annotated[Text, Filled("name", "district")]
+    kunta_lead: Annotated[Text, Filled("district", "county")]
+    kunta_other_name: Word
+    kunta_former: Word
+    kunta_languages: Word
+    kunta_fi: Word
+    kunta_sv: Word
+    kunta_fi_sv: Word
+    kunta_sv_fi: Word
+    county: Word
+    kunta_call: Word
+    kunta_named_elsewhere: Annotated[Text, Filled("place")]
+    kunta_here: Word
+    kunta_nothing_local: Word
+    kunta_agreed: Annotated[Text, Filled("year")]
+    kunta_price: Word
+    kunta_price_lead: Word
+    kunta_price_elsewhere: Word
+    kunta_begin: Word
+    kunta_step_call: Word
+    kunta_step_need: Word
+    kunta_step_agree: Word
+    kunta_step_agree_own: Word
+    kunta_how_to_decide: Word
+    kunta_how_to_agree: Word
+    kunta_neighbours: Word
+    kunta_all: Word
+
+    # finder of municipalities
+    finder_name: Word
+    finder_label: Word
+    finder_button: Word
+    finder_hint: Word
+    finder_none: Word
+    finder_one: Word
+    finder_many: Annotated[Text, Filled("count")]
+    finder_first: Annotated[Text, Filled("count")]
+    finder_empty: Word
+    finder_outside: Annotated[Text, Filled("name")]
+    finder_elsewhere: Word
+    finder_merged: Annotated[Text, Filled("name")]
+    finder_failed: Word
+
+    # map
+    map_title: Word
+    map_text: Word
+
+    # 404
+    not_found: Word
+    not_found_text: Word

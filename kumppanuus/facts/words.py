@@ -1,0 +1,46 @@
+"""data/words.yml: the words of the interface, and the labels of what the data may say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, get_args
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
+
+from kumppanuus.facts.agreement import AgreementKind, SumKind
+from kumppanuus.facts.fields import Frozen, Language, Text
+from kumppanuus.facts.models import Strength, Topic
+from kumppanuus.facts.ui import Ui
+
+
+class Complete:
+    """Of a mapping whose keys are a closed choice: each value that may be chosen has its label."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        choices = get_args(get_args(source)[0])
+
+        def checked(labels: dict[str, Text]) -> dict[str, Text]:
+            if missing := [one for one in choices if one not in labels]:
+                raise PydanticCustomError("missing", "no label", {"key": ", ".join(missing)})
+            return labels
+
+        return no_info_after_validator_function(checked, handler(source))
+
+
+class Words(Frozen):
+    """data/words.yml: every interface word and vocabulary label.
+
+    menu, footer: pages that every page links to, in their order; the key is the path.
+    """
+
+    ui: Ui
+    menu: dict[str, Text]
+    footer: dict[str, Text]
+    topics: Annotated[dict[Topic, Text], Complete()]
+    strengths: Annotated[dict[Strength, Text], Complete()]
+    agreement_kinds: Annotated[dict[AgreementKind, Text], Complete()]
+    sum_kinds: Annotated[dict[SumKind, Text], Complete()]
+    languages: Annotated[dict[Language, Text], Complete()]
