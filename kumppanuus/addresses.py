@@ -6,7 +6,7 @@ same page in Swedish is below "sv/"; ``site_path`` says so. README: addresses ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kumppanuus.facts.fields import Language
 from kumppanuus.facts.register import Register
@@ -103,7 +103,7 @@ def page_path(address: str) -> str:
     return f"{address.rstrip('/')}.md"
 
 
-def district_pages(id_: str, topics: Iterator[str] | tuple[str, ...]) -> list[str]:
+def district_pages(id_: str, topics: Iterable[str]) -> list[str]:
     """Where the pages that a district has to have lie, below docs/<language>/."""
     overview = f"{district(id_)}index.md"
     return [overview, *(page_path(district_topic(id_, topic)) for topic in topics)]

@@ -55,7 +55,12 @@ def test_a_word_of_the_interface_that_was_removed_is_named(tiny: Path) -> None:
         ("{count} osumaa", "{count osumaa", "Sanan ”search_many” aaltosulkumerkinnät"),
         ('"Etusivu"', '"Etusivu {date}"', "Sanan ”home” aaltosulkumerkinnät eivät kelpaa ({date})"),
         ("{count} kuntaa", "kuntaa", 'municipality_count: {fi: "suomeksi {count}", sv: "på sven'),
-        ("  lape: {fi", "  lap: {fi", "”lap” ei ole sallittu. Mahdolliset arvot: kumppanuus, lape"),
+        ("  lape: {fi", "  lap: {fi", "Kohdan ”topic” arvoa ”lape” ei ole. Tarkoititko: lap?"),
+        (
+            "  study: {fi",
+            "  studi: {fi",
+            "”studi” ei ole sallittu. Mahdolliset arvot: study, model",
+        ),
         ("  study: {fi", "  #study: {fi", "Kohdasta ”strengths” puuttuu ”study”."),
     ],
 )

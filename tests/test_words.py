@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kumppanuus.facts.fields import Filled
 from kumppanuus.facts.ui import Ui
-from tests.conftest import ROOT
+from tests.conftest import ROOT, build
+from tests.test_cases import problems_of
 
 PACKAGE = ROOT / "kumppanuus"
 TEMPLATES = [*PACKAGE.glob("html/templates/*.j2"), *(ROOT / "overrides").rglob("*.html")]
@@ -42,3 +43,20 @@ def test_a_word_is_filled_in_with_what_the_code_gives() -> None:
         names = {mark.strip("{}") for mark in filled.marks}
         assert names == given.pop(key, names & by_script), key
     assert given == {}
+
+
+def test_a_topic_is_two_words_and_its_pages(tiny: Path, tmp_path: Path) -> None:
+    """No Python: the districts' menus and the rules know a topic as soon as its words are there."""
+    words = tiny / "data/words.yml"
+    topic = '\n  perhelomat: {fi: "Perhelomat", sv: "Familjesemestrar"}\n'
+    words.write_text(words.read_text().replace("\ntopics:\n", f"\ntopics:{topic}"))
+    assert "docs/fi/piirit/satakunta/perhelomat.md" in problems_of(tiny)
+    for language, title in (("fi", "Perhelomat Satakunnassa"), ("sv", "Semestrar i Satakunta")):
+        (tiny / f"docs/{language}/piirit/satakunta/perhelomat.md").write_text(
+            f"---\ntitle: {title}\ndescription: {title}, kuvaus.\ndistrict: satakunta\n"
+            "topic: perhelomat\nreviewed: 2026-11-01\n---\n\nTeksti.\n"
+        )
+    assert problems_of(tiny) == ""
+    assert build(tiny, tmp_path / "site").returncode == 0
+    menu = (tmp_path / "site/sv/piirit/satakunta/index.html").read_text()
+    assert 'perhelomat/">Familjesemestrar</a></li>' in menu

@@ -8,7 +8,6 @@ from pathlib import PurePath
 from kumppanuus.addresses import district as district_address
 from kumppanuus.addresses import district_pages, made_from_data, page_path
 from kumppanuus.facts.fields import LANGUAGES, is_id, other_language
-from kumppanuus.facts.models import TOPICS
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
 
@@ -63,14 +62,15 @@ def every_page_is_in_both_languages(register: Register) -> Iterator[Problem]:
 def every_page_belongs_where_it_lies(register: Register) -> Iterator[Problem]:
     """A page in a district's folder is that district's, and its topic is its file's name."""
     owner = {district_address(id_).rstrip("/"): id_ for id_ in register.districts}
+    topics = register.words.topics
     for page in register.prose:
         district = owner.get(page.path.rpartition("/")[0])
         if district is None:
             continue
         name = PurePath(page.path).stem
-        for key, expected in (("district", district), ("topic", name if name in TOPICS else None)):
+        for key, expected in (("district", district), ("topic", name if name in topics else None)):
             given = getattr(page.meta, key)
-            if given and given not in {*register.districts, *TOPICS}:
+            if given and given not in {*register.districts, *topics}:
                 continue  # it is no district at all: another rule says so
             if given != expected and expected:
                 place = (page.document.path, page.document.line((key,)))
@@ -104,7 +104,7 @@ def every_district_has_its_pages(register: Register) -> Iterator[Problem]:
     """Each district has an overview and a page for each topic in docs/."""
     paths = {page.path for page in register.prose}
     for id_ in register.districts:
-        for path in district_pages(id_, TOPICS):
+        for path in district_pages(id_, register.words.topics):
             if path not in paths and register.is_whole(f"docs/fi/{path}"):
                 place = register.place("districts", id_)
                 expected = f"docs/fi/{path}, docs/sv/{path}"

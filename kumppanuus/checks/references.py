@@ -11,7 +11,7 @@ from kumppanuus.problems import Problem, problem, warning
 
 
 def every_reference_leads_to_a_fact(register: Register) -> Iterator[Problem]:
-    """A source, district, region, municipality or contact that a file names exists."""
+    """What a file names by an id (a source, a person, a topic …) exists."""
     known = known_ids(register)
     for fact in register.facts:
         for key, value, to in fact.marked(To):
@@ -28,6 +28,7 @@ def known_ids(register: Register) -> Mapping[str, Iterable[str]]:
         "municipalities": ("data/municipalities.csv", register.municipality),
         "regions": ("data/municipalities.csv", register.region_names),
         "contacts": ("data/contacts/", register.people),
+        "topics": ("data/words.yml", register.words.topics),
     }
     return {kind: ids for kind, (path, ids) in every.items() if register.is_whole(path)}
 

@@ -15,11 +15,12 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from kumppanuus.addresses import district_pages
-from kumppanuus.facts.fields import LANGUAGES, is_id
-from kumppanuus.facts.models import TOPICS
+from kumppanuus.facts.fields import LANGUAGES, Language, Text, is_id
+from kumppanuus.facts.read import read_words
 from kumppanuus.html.view import TEMPLATES
 from kumppanuus.problems import sentence
 
+_EACH_TOPIC = re.compile(r"(?m)^.*\{topic\}.*\n")  # a line of the overview that each topic gets
 _ID_TO_FILL_IN = re.compile(r"(?m)^(  - id: ).*$")
 
 
@@ -54,13 +55,34 @@ def _district(root: Path, id_: str, today: date) -> dict[str, str]:
         f"data/districts/{id_}.yml": _template(root, "districts"),
         f"data/contacts/{id_}.yml": _template(root, "contacts"),
     }
+    words, problems = read_words(root)
+    if words is None:
+        raise NotWritten("\n".join(map(str, problems)))
     for language in LANGUAGES:
-        for path in district_pages(id_, TOPICS):
-            template = TEMPLATES / "new" / language / PurePath(path).name
-            text = template.read_text(encoding="utf-8")
+        for path in district_pages(id_, words.topics):
+            text = _page(language, PurePath(path).stem, words.topics)
             text = text.replace("{id}", id_).replace("{today}", today.isoformat())
             files[f"docs/{language}/{path}"] = text
     return files
+
+
+def _page(language: Language, page: str, topics: dict[str, Text]) -> str:
+    """The template of a district's page; a topic that has none of its own gets the general one."""
+    folder = TEMPLATES / "new" / language
+    own = folder / f"{page}.md"
+    text = (own if own.exists() else folder / "topic.md").read_text(encoding="utf-8")
+    if page in topics:
+        return _of_topic(text, page, topics[page][language])
+    return _EACH_TOPIC.sub(
+        lambda line: "".join(
+            _of_topic(line[0], id_, text[language]) for id_, text in topics.items()
+        ),
+        text,
+    )
+
+
+def _of_topic(text: str, topic: str, label: str) -> str:
+    return text.replace("{topic}", topic).replace("{label}", label)
 
 
 def _agreement(root: Path, id_: str) -> dict[str, str]:

@@ -28,12 +28,11 @@ from kumppanuus.facts.fields import (
     RegionName,
     SourceId,
     Text,
+    TopicId,
     Url,
     Year,
 )
 
-Topic = Literal["kumppanuus", "lape", "kohtaamispaikat"]
-TOPICS: tuple[Topic, ...] = ("kumppanuus", "lape", "kohtaamispaikat")
 Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
 Strength = Literal["study", "model", "statistics", "statement", "counter"]
 
@@ -131,7 +130,7 @@ class Contact(Frozen):
     role: Text | None = None
     answers_for: Text
     regional_roles: tuple[RegionalRole, ...] = ()
-    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
     phone: Phone | None = None
     email: Email | None = None
     languages: tuple[Language, ...] = ()

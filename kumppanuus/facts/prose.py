@@ -7,9 +7,16 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from kumppanuus.facts.fields import CheckedOn, DistrictId, Frozen, Language, PlainText, SourceId
+from kumppanuus.facts.fields import (
+    CheckedOn,
+    DistrictId,
+    Frozen,
+    Language,
+    PlainText,
+    SourceId,
+    TopicId,
+)
 from kumppanuus.facts.load import Document
-from kumppanuus.facts.models import Topic
 
 
 class PageMeta(Frozen):
@@ -22,7 +29,7 @@ class PageMeta(Frozen):
     title: PlainText
     description: Annotated[PlainText, StringConstraints(max_length=170)]
     district: DistrictId | None = None
-    topic: Topic | None = None
+    topic: TopicId | None = None
     sources: tuple[SourceId, ...] = ()
     reviewed: CheckedOn
     history: bool = False

@@ -96,6 +96,12 @@ class _Reader:
         return True
 
 
+def read_words(root: Path) -> tuple[Words | None, list[Problem]]:
+    """data/words.yml alone, or what is wrong with it."""
+    read = _Reader(root)
+    return read.one(Words, root / "data" / "words.yml"), read.problems
+
+
 def read_register(root: Path, today: date) -> tuple[Register | None, list[Problem]]:
     """Everything in root/data and the front matter in root/docs.
 

@@ -22,7 +22,6 @@ from kumppanuus.facts.models import (
     District,
     Source,
     Term,
-    Topic,
 )
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.facts.prose import Prose
@@ -166,7 +165,7 @@ class Register:
             or everyone
         )
 
-    def contacts_for(self, district: str, topic: Topic | None = None) -> tuple[Contact, ...]:
+    def contacts_for(self, district: str, topic: str | None = None) -> tuple[Contact, ...]:
         """A district's contacts, for one topic if it has any for that, else all."""
         everyone = self.contacts.get(district, ())
         named = tuple(one for one in everyone if topic in one.topics)

@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 
 from kumppanuus.facts.agreement import AgreementKind, SumKind
-from kumppanuus.facts.fields import Frozen, Language, Text
-from kumppanuus.facts.models import Strength, Topic
+from kumppanuus.facts.fields import Frozen, Language, Text, TopicId
+from kumppanuus.facts.models import Strength
 from kumppanuus.facts.ui import Ui
 
 
@@ -34,12 +34,13 @@ class Words(Frozen):
     """data/words.yml: every interface word and vocabulary label.
 
     menu, footer: pages that every page links to, in their order; the key is the path.
+    topics: what each district has a page of, in their order; the key is the page's name.
     """
 
     ui: Ui
     menu: dict[str, Text]
     footer: dict[str, Text]
-    topics: Annotated[dict[Topic, Text], Complete()]
+    topics: dict[TopicId, Text]
     strengths: Annotated[dict[Strength, Text], Complete()]
     agreement_kinds: Annotated[dict[AgreementKind, Text], Complete()]
     sum_kinds: Annotated[dict[SumKind, Text], Complete()]

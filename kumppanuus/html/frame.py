@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.fields import LANGUAGES, Language, Text, other_language
-from kumppanuus.facts.models import TOPICS, District, Topic
+from kumppanuus.facts.models import District
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.html.pages import structured_data
 from kumppanuus.html.view import View
@@ -47,7 +47,7 @@ def frame(
     view: View,
     address: str,
     district_id: str | None,
-    topic: Topic | None = None,
+    topic: str | None = None,
     home: Municipality | None = None,
 ) -> Frame:
     """The frame of the page at ``address``; only its own section's menu, never the whole site's."""
@@ -103,8 +103,10 @@ def _section(
 ) -> tuple[Link, ...]:
     """A district's own pages."""
     labels = [(to.district(district.id), view.text(view.ui.district_overview))]
-    topics = view.register.words.topics
-    labels += [(to.district_topic(district.id, one), view.text(topics[one])) for one in TOPICS]
+    labels += [
+        (to.district_topic(district.id, topic), view.text(label))
+        for topic, label in view.register.words.topics.items()
+    ]
     labels.append((to.district_contacts(district.id), view.text(view.ui.contacts)))
     return tuple(
         Link(label, href(path), "page" if path == address else None) for path, label in labels

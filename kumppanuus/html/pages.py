@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.fields import LANGUAGES
-from kumppanuus.facts.models import District, Topic
+from kumppanuus.facts.models import District
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.prose import PageMeta
 from kumppanuus.files.downloads import agreement_csv, vcard
@@ -91,7 +91,7 @@ def after_prose(view: View, address: str, meta: PageMeta) -> str:
 
 
 def structured_data(
-    view: View, district: District, topic: Topic | None, home: Municipality | None
+    view: View, district: District, topic: str | None, home: Municipality | None
 ) -> Markup:
     """schema.org data of a district and its contacts, as the content of a script element.
 
