@@ -1,33 +1,75 @@
-"""A second process that goes on from here with the same facts: the other language's build."""
+"""The two languages of one build: alone knows mkdocs-static-i18n, and the second process.
+
+static-i18n builds the site once for each language, the second inside the first. Where the system
+can fork, the two are built side by side instead: the child becomes the Swedish build.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Any
+
+from mkdocs_static_i18n.folder import create_i18n_file
+from mkdocs_static_i18n.plugin import I18n
+
+from kumppanuus.facts.fields import LANGUAGES, Language
+
+FIRST, SECOND = LANGUAGES
+
+
+def _i18n(config: Any) -> I18n:
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)
+    return plugin
+
+
+def is_first(config: Any) -> bool:
+    """Whether this is not the build that static-i18n starts inside another."""
+    return not _i18n(config).building
+
+
+def language_of(sources: Iterable[str]) -> Language:
+    """The language that a build makes, by the pages' files below docs/: fi/lape.md."""
+    top = PurePath(next(iter(sources))).parts[0]
+    return next(one for one in LANGUAGES if one == top)
+
+
+def file_of(plain: Any, language: Language, config: Any) -> Any:
+    """The file of a page made from data, as static-i18n makes those that are on disk."""
+    return create_i18n_file(plain, language, FIRST, list(LANGUAGES), config)
 
 
 class Twin:
-    """None, or one child process. In the child ``is_child`` is true from the fork on."""
+    """The other language's build: none, or a process beside this one."""
 
     def __init__(self) -> None:
         self._child: int | None = None
-        self.is_child = False
+        self._is_child = False
 
-    @property
-    def exists(self) -> bool:
-        return self._child is not None
+    def split(self, config: Any) -> None:
+        """From here on this process builds one language, and a child of it the other.
 
-    def fork(self) -> bool:
-        """Splits the process in two; true in the child. Where the system cannot, false."""
-        if not hasattr(os, "fork"):
-            return False
+        Nothing after this point is shared but the facts; the child ends with a status of its own.
+        Where the system cannot fork, static-i18n builds one after the other.
+        """
+        if not hasattr(os, "fork") or not is_first(config):
+            return
         gc.freeze()  # what both hold stays shared: a collection would write to every object
         child = os.fork()
-        self.is_child = child == 0
-        self._child = child or None
-        return self.is_child
+        self._child, self._is_child = child or None, child == 0
+        if self._is_child:
+            _i18n(config).current_language = SECOND
+            _i18n(config).on_config(config)
+        _i18n(config).building = True  # so that static-i18n begins no build of its own
 
-    def wait(self) -> int:
-        """The exit status of the child once it has ended; 0 where there is none."""
+    def ends_last(self, config: Any) -> bool:
+        """Whether both languages' pages are there when this build has waited for its twin."""
+        return self._child is not None or is_first(config)
+
+    def wait(self) -> bool:
+        """Whether the child, if there is one, has ended well."""
         child, self._child = self._child, None
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if child else 0
+        return child is None or os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -18,22 +18,21 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_static_i18n.folder import create_i18n_file
-from mkdocs_static_i18n.plugin import I18n
 
 from kumppanuus import addresses
 from kumppanuus.checks.check import load_views, today
 from kumppanuus.checks.published import every_published_address_answers
 from kumppanuus.checks.site import all_checks
 from kumppanuus.facts.fields import LANGUAGES, Language
-from kumppanuus.facts.prose import PageMeta
-from kumppanuus.html.blocks import fill
-from kumppanuus.html.frame import frame
-from kumppanuus.html.outputs import GeneratedPage
-from kumppanuus.html.pages import after_prose, downloads, generated_pages
+from kumppanuus.files import files as made_files
+from kumppanuus.html import generated_pages
+from kumppanuus.html.blocks import with_facts
+from kumppanuus.html.frame import page_context
+from kumppanuus.html.pages import GeneratedPage
 from kumppanuus.html.view import View, display_date
-from kumppanuus.languages import Twin
+from kumppanuus.languages import Twin, file_of, is_first, language_of
 from kumppanuus.problems import ProblemsFound
+from kumppanuus.search import search_files
 from kumppanuus.search.pagefind import finish_search_index, start_search_index
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -75,19 +74,13 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        # static-i18n builds the second language inside the first: the facts are read once.
-        if not self._i18n(config).building:
+        if is_first(config):  # the facts are read once for both languages
             self._read(config)
             # Of the theme's own files the site uses its icons alone. MkDocs would list all 14 000
             # of them for each language, only for them to be left out again.
             self.templates = FileSystemLoader(config.theme.dirs)
             config.theme.dirs = [config.theme.custom_dir or "overrides"]
         return config
-
-    def _i18n(self, config: MkDocsConfig) -> I18n:
-        plugin = config.plugins["i18n"]
-        assert isinstance(plugin, I18n)
-        return plugin
 
     def _read(self, config: MkDocsConfig) -> None:
         """Reads everything anew. A mistake stops a build; ``serve`` shows it on the last pages."""
@@ -100,50 +93,34 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
                 raise PluginError(f"\n\n{found}\n") from None
             self.problems = str(found)
             log.error("\n\n%s\n", found)
-        pages = self.views[LANGUAGES[0]].register.prose
-        self.prose = {f"{page.language}/{page.path}": page for page in pages}
+        self.prose = {page.source: page for page in self.views[LANGUAGES[0]].register.prose}
 
-    def _view(self, config: MkDocsConfig) -> View:
-        language: Language = self._i18n(config).current_language
-        return self.views[language]
-
-    def _side_by_side(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The two languages side by side: nothing after this point is shared but the facts.
-
-        The child becomes the Swedish build and ends with a status of its own; the parent stays
-        the Finnish one and waits for it before the search index. static-i18n would build them one
-        after the other, which it still does in ``serve`` and where the system cannot fork.
-        """
-        i18n = self._i18n(config)
-        if self.serving or i18n.building:
-            return files
-        if self.twin.fork():
-            i18n.current_language = "sv"
-            i18n.on_config(config)
-        # Whoever has a twin builds one language only.
-        i18n.building = self.twin.exists or self.twin.is_child
+    def _split(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The languages side by side; ``serve`` has one process, which stays."""
+        if not self.serving:
+            self.twin.split(config)
         return files
 
     def _with_data(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The language's files, with the pages and downloads made from data."""
-        view = self._view(config)
-        for file in list(files):
-            # A page that could not be read has no front matter to show it with (``serve`` only).
-            if file.is_documentation_page() and file.src_uri not in self.prose:
-                files.remove(file)
+        pages = {file.src_uri: file for file in files if file.is_documentation_page()}
+        for source in pages.keys() - self.prose.keys():
+            files.remove(pages[source])  # it could not be read (``serve`` only): nothing to show
+        view = self.views[language_of(pages)]
         for made in generated_pages(view):
-            source = f"{view.language}/{made.address.rstrip('/')}.md"
+            source = f"{view.language}/{addresses.page_path(made.address)}"
             plain = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
-            file = create_i18n_file(plain, view.language, "fi", list(LANGUAGES), config)
+            file = file_of(plain, view.language, config)
             file.edit_uri = f"../{made.edit_path}"
             file.page = DataPage(made, file, config)
             files.append(file)
-        for item in downloads(view, config.site_url or "/"):
-            files.append(File.generated(config, item.address, content=item.content))
+        beside = [*made_files(view, config.site_url or "/"), *search_files(view)]
+        for address, content in beside:
+            files.append(File.generated(config, address, content=content))
         return files
 
     on_files = CombinedEvent(
-        event_priority(100)(_side_by_side),  # before static-i18n chooses the language's files
+        event_priority(100)(_split),  # before static-i18n chooses the language's files
         event_priority(-200)(_with_data),  # after it: it cannot take files that are not on disk
     )
 
@@ -157,10 +134,9 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         prose = self.prose.get(page.file.src_uri)
         if prose is None:
             return None
-        view = self._view(config)
+        html = with_facts(html, self.views[prose.language], prose)
         page.title = prose.meta.title
         page.meta["template"] = "main.html" if prose.address else "home.html"
-        html = fill(html, view, prose.address) + after_prose(view, prose.address, prose.meta)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
         return html
 
@@ -174,26 +150,10 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        view = self._view(config)
-        made: PageMeta | GeneratedPage
-        if isinstance(page, DataPage):
-            made, reviewed = page.made, None
-            around = frame(view, made.address, made.district, home=made.municipality)
-        else:
-            prose = self.prose[page.file.src_uri]
-            made, reviewed = prose.meta, prose.meta.reviewed
-            around = frame(view, prose.address, made.district, made.topic)
-        extra: dict[str, Any] = {
-            "frame": around,
-            "to": addresses,
-            "meta": made,
-            "view": view,
-            "reviewed": reviewed,
-            "site_root": config.site_url or "/",
-            "serving": self.serving,
-            "problems": self.problems,
-        }
-        context.update(extra)  # type: ignore[typeddict-item]
+        shown = page.made if isinstance(page, DataPage) else self.prose[page.file.src_uri]
+        around = page_context(self.views[shown.language], shown)
+        serving = {"serving": self.serving, "problems": self.problems}
+        context.update({**around, **serving, "site_root": config.site_url or "/"})  # type: ignore[typeddict-item]
         return context
 
     def on_template_context(
@@ -205,9 +165,9 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if not self.twin.exists and self._i18n(config).building:
-            return  # the Swedish half
-        if self.twin.wait():
+        if not self.twin.ends_last(config):
+            return
+        if not self.twin.wait():
             raise PluginError("The Swedish pages could not be built: see above.")
         site = Path(config.site_dir)
         # It holds the time of day; GitHub Pages compresses by itself.

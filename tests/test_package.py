@@ -19,14 +19,11 @@ TEMPLATES = [
 ]
 
 
-def test_only_the_plugin_knows_mkdocs() -> None:
+def test_one_module_knows_mkdocs_and_one_knows_static_i18n() -> None:
     """Everything else outlives the site generator."""
-    knows = [
-        path.name
-        for path in MODULES
-        if re.search(r"^\s*(from|import) mkdocs", path.read_text(), re.M)
-    ]
-    assert knows == ["plugin.py"]
+    for library, expected in (("mkdocs", "plugin.py"), ("mkdocs_static_i18n", "languages.py")):
+        imports = re.compile(rf"^\s*(?:from|import) {library}\b", re.M)
+        assert [path.name for path in MODULES if imports.search(path.read_text())] == [expected]
 
 
 ADDRESS = re.compile(

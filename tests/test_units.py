@@ -18,8 +18,9 @@ from kumppanuus.facts.fields import is_fresh
 from kumppanuus.facts.load import parse_yaml
 from kumppanuus.facts.models import Contact
 from kumppanuus.facts.municipality import Municipality
-from kumppanuus.files.downloads import agreement_csv, vcard
-from kumppanuus.html.pages import generated_pages
+from kumppanuus.files.contacts import vcard
+from kumppanuus.files.tables import agreement_csv
+from kumppanuus.html import generated_pages
 from kumppanuus.html.view import View, alphabetical, display_date, display_euros, unbroken
 from kumppanuus.search.pagefind import finish_search_index
 from tests.conftest import TODAY

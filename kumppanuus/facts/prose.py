@@ -47,6 +47,11 @@ class Prose:
     body_line: int
 
     @property
+    def source(self) -> str:
+        """Its file below docs/: fi/lape.md."""
+        return f"{self.language}/{self.path}"
+
+    @property
     def address(self) -> str:
         """The page's address without its language: "lape/", "" for the home page."""
         stem = self.path.removesuffix(".md").removesuffix("index")

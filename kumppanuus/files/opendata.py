@@ -14,7 +14,6 @@ from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Language, Text
 from kumppanuus.facts.models import Contact, District
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import Register
-from kumppanuus.html.outputs import Download
 
 
 class OpenMunicipality(Frozen):
@@ -56,7 +55,7 @@ KINDS: dict[str, Any] = {
 }
 
 
-def open_data(register: Register, site_url: str) -> Iterator[Download]:
+def open_data(register: Register, site_url: str) -> Iterator[tuple[str, str]]:
     """Each JSON file and its schema; site_url ends in "/"."""
     values: dict[str, Any] = {
         "municipalities": _municipalities(register, site_url),
@@ -71,8 +70,8 @@ def open_data(register: Register, site_url: str) -> Iterator[Download]:
             "$id": site_url + to.open_data_schema(kind),
             **adapter.json_schema(mode="serialization"),
         }
-        yield Download(to.open_data(kind), _json(adapter.dump_python(items, mode="json")))
-        yield Download(to.open_data_schema(kind), _json(schema))
+        yield to.open_data(kind), _json(adapter.dump_python(items, mode="json"))
+        yield to.open_data_schema(kind), _json(schema)
 
 
 def _pages(site_url: str, address: str) -> Text:

@@ -7,16 +7,15 @@ from html import escape
 
 from kumppanuus.addresses import language_of, relative_url
 from kumppanuus.facts.municipality import Redirect
-from kumppanuus.html.outputs import Download
 
 
-def redirects(rows: tuple[Redirect, ...]) -> Iterator[Download]:
+def redirects(rows: tuple[Redirect, ...]) -> Iterator[tuple[str, str]]:
     """A page at each old address that leads to the new one, without script."""
     for row in rows:
         target = escape(relative_url(row.old, row.new), quote=True)
         language, leads_to = language_of(row.old), language_of(row.new)
         word = {"fi": "Sivu on siirtynyt", "sv": "Sidan har flyttats"}[language]
-        yield Download(
+        yield (
             f"{row.old}index.html",
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
             f'<title>{word}</title><meta http-equiv="refresh" content="0; url={target}">'

@@ -16,6 +16,7 @@ from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
 from kumppanuus.html.map import tile_map
+from kumppanuus.html.pages import after_prose
 from kumppanuus.html.view import View, display_euros, display_number, unbroken
 from kumppanuus.problems import Problem, problem
 
@@ -125,6 +126,11 @@ BLOCKS: dict[str, Block] = {
 
 
 WITH_ARGUMENT = {"regional_contacts", "example", "unit_price", "municipality_count"}
+
+
+def with_facts(html: str, view: View, page: Prose) -> str:
+    """A page's HTML as Markdown made it, with the facts that it asks for and what follows it."""
+    return fill(html, view, page.address) + after_prose(view, page)
 
 
 def fill(html: str, view: View, here: str) -> str:

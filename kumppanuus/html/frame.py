@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -12,7 +12,9 @@ from kumppanuus import addresses as to
 from kumppanuus.facts.fields import LANGUAGES, Language, Text, other_language
 from kumppanuus.facts.models import District
 from kumppanuus.facts.municipality import Municipality
-from kumppanuus.html.pages import structured_data
+from kumppanuus.facts.prose import Prose
+from kumppanuus.html.pages import GeneratedPage
+from kumppanuus.html.structured_data import structured_data
 from kumppanuus.html.view import View
 
 
@@ -41,6 +43,16 @@ class Frame:
     district_name: str
     schema: Markup | None
     addresses: Mapping[Language, str]
+
+
+def page_context(view: View, page: Prose | GeneratedPage) -> dict[str, Any]:
+    """What overrides/ can ask for on a page."""
+    if isinstance(page, Prose):
+        meta, reviewed = page.meta, page.meta.reviewed
+        around = frame(view, page.address, meta.district, meta.topic)
+        return {"frame": around, "meta": meta, "reviewed": reviewed, "to": to, "view": view}
+    around = frame(view, page.address, page.district, home=page.municipality)
+    return {"frame": around, "meta": page, "reviewed": None, "to": to, "view": view}
 
 
 def frame(

@@ -1,15 +1,14 @@
-"""A page for every municipality of the districts, and the data of the field that finds it."""
+"""A page for every municipality of the districts."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.models import Contact
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import MUNICIPALITIES_SOURCE
-from kumppanuus.html.outputs import GeneratedPage
+from kumppanuus.html.pages import GeneratedPage
 from kumppanuus.html.view import View, alphabetical
 
 EXAMPLES = 3  # agreements whose sums a page shows, so that it does not grow with their number
@@ -28,6 +27,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             sources += [fact.source for fact in facts]
             sources += [agreement.source for agreement in agreements]
             yield GeneratedPage(
+                language=view.language,
                 address=to.municipality(home.id),
                 title=view.text(view.ui.kunta_title, name=name),
                 description=view.text(
@@ -74,28 +74,3 @@ def named_elsewhere(
     found = {places.get(contact.source) for contact in people}
     where = found.pop() if len(found) == 1 else None
     return view.register.municipality[where] if where and where != home.id else None
-
-
-def finder_data(view: View) -> str:
-    """What the search field knows, for both languages, as compact JSON.
-
-    {"kunnat": [[Finnish name, Swedish name or 0, id or 0 outside the districts], …],
-    "ennen": [[former Finnish name, former Swedish name or 0, index in kunnat], …]}
-    """
-    register = view.register
-    municipalities = sorted(register.municipalities, key=lambda one: one.name_fi)
-    index = {one.id: number for number, one in enumerate(municipalities)}
-    rows: list[list[str | int]] = [
-        [
-            one.name_fi,
-            0 if one.name_sv == one.name_fi else one.name_sv,
-            one.id if one.id in register.district_of else 0,
-        ]
-        for one in municipalities
-    ]
-    former: list[list[str | int]] = [
-        [one.name_fi, 0 if one.name_sv == one.name_fi else one.name_sv, index[one.into]]
-        for one in register.merged
-    ]
-    data = {"kunnat": rows, "ennen": former}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

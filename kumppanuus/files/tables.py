@@ -1,4 +1,4 @@
-"""Files that a reader saves: a contact as vCard, an agreement as CSV."""
+"""An agreement as a table that a spreadsheet opens."""
 
 from __future__ import annotations
 
@@ -7,48 +7,7 @@ import io
 
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import Text
-from kumppanuus.facts.models import Contact, District
 from kumppanuus.html.view import View
-
-
-def vcard(contact: Contact, district: District, view: View) -> str:
-    """The contact as vCard 3.0 (RFC 2426), which phones and Outlook read; lines end in CRLF."""
-    first, _, last = contact.name.rpartition(" ")
-    lines = [
-        "BEGIN:VCARD",
-        "VERSION:3.0",
-        f"N:{_vcard_text(last)};{_vcard_text(first)};;;",
-        f"FN:{_vcard_text(contact.name)}",
-        f"ORG:{_vcard_text(district.registered_name)}",
-    ]
-    if contact.role:
-        lines.append(f"TITLE:{_vcard_text(view.text(contact.role))}")
-    if contact.tel:
-        lines.append(f"TEL;TYPE=WORK,VOICE:{contact.tel}")
-    if contact.email:
-        lines.append(f"EMAIL;TYPE=INTERNET:{_vcard_text(contact.email)}")
-    source = view.source_of(contact.source)
-    note = f"{view.text(contact.answers_for)}. {view.text(view.ui.source)}: "
-    note += f"{view.text(source.title)}, {view.dated(source)}. "
-    note += view.confirmed_note(contact.confirmed)
-    lines += [f"NOTE:{_vcard_text(note)}", "END:VCARD"]
-    return "".join(f"{_fold(line)}\r\n" for line in lines)
-
-
-def _vcard_text(value: str) -> str:
-    for raw, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"), ("\r", "")):
-        value = value.replace(raw, escaped)
-    return value
-
-
-def _fold(line: str, limit: int = 75) -> str:
-    """Lines of at most 75 octets, continued with a space (RFC 2425, 5.8.1)."""
-    rows: list[str] = [""]
-    for char in line:
-        if len((rows[-1] + char).encode()) > limit:
-            rows.append(" ")
-        rows[-1] += char
-    return "\r\n".join(rows)
 
 
 def agreement_csv(agreement: Agreement, view: View) -> str:
