@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.agreement import Agreement, Part, Sum
-from kumppanuus.facts.fields import Key
+from kumppanuus.facts.fields import Key, Text
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
 
@@ -39,12 +39,16 @@ def every_region_and_county_has_one_name(register: Register) -> Iterator[Problem
     for kind in ("region", "county"):
         first: dict[str, str] = {}
         for one in register.municipalities:
-            fi, sv = getattr(one, f"{kind}_fi"), getattr(one, f"{kind}_sv")
-            known = first.setdefault(fi, sv)
-            if known != sv:
-                place = register.place("municipalities", one.id)
+            name: Text = getattr(one, kind)
+            known = first.setdefault(name.fi, name.sv)
+            if known != name.sv:
                 yield problem(
-                    *place, "two_names", key=f"{kind}_sv", value=sv, name=fi, expected=known
+                    *register.place("municipalities", one.id),
+                    "two_names",
+                    key=f"{kind}_sv",
+                    value=name.sv,
+                    name=name.fi,
+                    expected=known,
                 )
 
 
@@ -55,7 +59,7 @@ def every_code_belongs_to_one_municipality(register: Register) -> Iterator[Probl
         if one.code in owner:
             place = register.place("municipalities", one.id)
             yield problem(*place, "code_used_twice", value=one.code, first=owner[one.code])
-        owner.setdefault(one.code, one.name_fi)
+        owner.setdefault(one.code, one.name.fi)
 
 
 def every_district_has_a_contact(register: Register) -> Iterator[Problem]:
@@ -74,7 +78,7 @@ def every_agreement_lies_in_its_district(register: Register) -> Iterator[Problem
         district = register.districts.get(agreement.district)
         if home is None or district is None or not set(district.regions) <= every:
             continue  # another rule says so
-        if home.region_fi not in district.regions:
+        if home.region.fi not in district.regions:
             yield problem(
                 *register.place("agreements", agreement.id, "municipality"),
                 "municipality_elsewhere",

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kumppanuus.checks.translations import pages_in_both
 from kumppanuus.facts.expressions import Dated, Forms, finder, own_words
+from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.sections import TITLE, Paragraph, Section, split
@@ -85,7 +86,7 @@ def every_term_has_its_agreed_translation(register: Register) -> Iterator[Proble
 def swedish_is_that_of_finland(register: Register) -> Iterator[Problem]:
     """A Swedish page calls a thing by the name it has in Finland, not in Sweden."""
     for page in register.prose:
-        for term in register.terms if page.language == "sv" else ():
+        for term in register.terms if page.language == LANGUAGES[1] else ():
             for use in own_words_of(page).uses(term.forms.avoid if term.forms else ()):
                 yield warning(
                     page.document.path,

@@ -15,6 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
+from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.load import LoadError, read_text
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
@@ -130,7 +131,7 @@ def pages_in_both(register: Register) -> dict[str, tuple[Prose, Prose]]:
     return {
         path.removesuffix(".md"): (page, pages["sv", path])
         for (language, path), page in pages.items()
-        if language == "fi" and ("sv", path) in pages
+        if language == LANGUAGES[0] and (LANGUAGES[1], path) in pages
     }
 
 

@@ -33,7 +33,8 @@ class Forms(Frozen):
     sv: FormList
 
     def __getitem__(self, language: Language) -> tuple[str, ...]:
-        return self.fi if language == "fi" else self.sv
+        forms: tuple[str, ...] = getattr(self, language)
+        return forms
 
 
 class TermForms(Forms):

@@ -11,6 +11,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,11 +103,15 @@ def load_front_matter(root: Path, path: Path) -> tuple[Document, str, int]:
     return parse_yaml(name, head, first_line=2), body, head.count("\n") + 4
 
 
-def load_csv(root: Path, path: Path, columns: tuple[str, ...]) -> Document:
-    """A CSV file with exactly these columns; value is a list of rows as dicts. Raises LoadError."""
+def load_csv(root: Path, path: Path, keys: tuple[Key, ...]) -> Document:
+    """A CSV file with a column for each of these keys, and no other. Raises LoadError.
+
+    value is a list of rows as dicts: the columns name_fi and name_sv are {"name": {"fi", "sv"}}.
+    """
     name, text = _settled_text(root, path)
     reader = csv.DictReader(io.StringIO(text), strict=True)
-    rows: list[dict[str, str | None]] = []
+    columns = tuple("_".join(map(str, key)) for key in keys)
+    rows: list[dict[str | int, Any]] = []
     lines: dict[Key, int] = {}
     try:
         found = tuple(reader.fieldnames or ())
@@ -123,10 +128,20 @@ def load_csv(root: Path, path: Path, columns: tuple[str, ...]) -> Document:
                 raise LoadError(
                     problem(name, reader.line_num, "csv_cells", value=count, expected=len(columns))
                 )
-            rows.append(row)
+            rows.append(_nested(zip(keys, row.values(), strict=True)))
     except csv.Error:
         raise LoadError(problem(name, max(1, reader.line_num), "csv_syntax")) from None
     return Document(name, rows, lines)
+
+
+def _nested(cells: Iterable[tuple[Key, str | None]]) -> dict[str | int, Any]:
+    row: dict[str | int, Any] = {}
+    for (name, *inner), value in cells:
+        if inner:
+            row.setdefault(name, {})[inner[0]] = value
+        else:
+            row[name] = value
+    return row
 
 
 def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:

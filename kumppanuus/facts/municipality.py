@@ -12,10 +12,8 @@ from pydantic_core import PydanticCustomError
 from kumppanuus.facts.fields import (
     Address,
     Frozen,
-    Language,
     MunicipalityCode,
     MunicipalityId,
-    PlainText,
     RegionName,
     SourceId,
     Text,
@@ -56,34 +54,33 @@ class Redirect(Frozen):
     new: Address
 
 
+class RegionText(Text):
+    """A region's name in both languages; the Finnish one is its id."""
+
+    fi: Region
+
+
 class Municipality(Frozen):
     """A row of data/municipalities.csv (Statistics Finland, 1.1.2026, CC BY 4.0)."""
 
     code: MunicipalityCode
-    name_fi: PlainText
-    name_sv: PlainText
+    name: Text
     languages: Literal["fi", "sv", "fi-sv", "sv-fi"]
-    region_fi: Region
-    region_sv: PlainText
-    county_fi: PlainText
-    county_sv: PlainText
+    region: RegionText
+    county: Text
     lon: Annotated[float, Field(ge=19, le=32)]
     lat: Annotated[float, Field(ge=59, le=71)]
 
     @property
     def id(self) -> str:
         """The Finnish name in lower-case ASCII with hyphens: the last part of its address."""
-        ascii_name = unicodedata.normalize("NFKD", self.name_fi).encode("ascii", "ignore").decode()
+        ascii_name = unicodedata.normalize("NFKD", self.name.fi).encode("ascii", "ignore").decode()
         return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
-
-    def name(self, language: Language) -> str:
-        """The municipality's name in a language; the same in both where it has only one."""
-        return self.name_fi if language == "fi" else self.name_sv
 
     @property
     def has_wellbeing_county(self) -> bool:
         """False for Helsinki, which arranges social and health services itself (616/2021, 7 §)."""
-        return self.county_fi.endswith("hyvinvointialue")
+        return self.county.fi.endswith("hyvinvointialue")
 
     def distance(self, other: Municipality) -> float:
         """Squared distance between the centres in degrees of latitude; for ranking only.
@@ -99,8 +96,7 @@ class Merged(Frozen):
     into: the id of the municipality that it belongs to today.
     """
 
-    name_fi: PlainText
-    name_sv: PlainText
+    name: Text
     year: Year
     into: MunicipalityId
 

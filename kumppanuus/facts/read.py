@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Key
+from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Key, Text
 from kumppanuus.facts.load import Document, LoadError, load_csv, load_front_matter, load_yaml
 from kumppanuus.facts.models import Claim, Contact, ContactFile, District, Source, TermFile
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
@@ -198,13 +198,23 @@ def _claims(read: _Reader, path: Path) -> tuple[Claim, ...]:
 def _table(read: _Reader, model: type[Model], path: Path) -> dict[int, Model]:
     """The rows of a CSV file that hold, by their place in it."""
     try:
-        document = load_csv(read.root, path, tuple(model.model_fields))
+        document = load_csv(read.root, path, columns_of(model))
     except LoadError as error:
         read.problems.append(error.problem)
         return {}
     read.documents[path.name] = document
     rows = {index: read.built(model, document, (index,)) for index in range(len(document.value))}
     return {index: row for index, row in rows.items() if row is not None}
+
+
+def columns_of(model: type[BaseModel]) -> tuple[Key, ...]:
+    """The columns of a model's table: one a field, and two where it is in both languages."""
+    keys: list[Key] = []
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        is_text = isinstance(kind, type) and issubclass(kind, Text)
+        keys += [(name, language) for language in LANGUAGES] if is_text else [(name,)]
+    return tuple(keys)
 
 
 def _prose(read: _Reader, docs: Path) -> tuple[Prose, ...]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.expressions import Dated, Forms
-from kumppanuus.facts.fields import Key, Language, values_of
+from kumppanuus.facts.fields import Key, Text, values_of
 from kumppanuus.facts.load import Document
 from kumppanuus.facts.models import (
     Claim,
@@ -107,19 +107,17 @@ class Register:
         return {
             id_: tuple(
                 sorted(
-                    (one for one in self.municipalities if one.region_fi in district.regions),
-                    key=lambda one: (district.regions.index(one.region_fi), one.name_fi),
+                    (one for one in self.municipalities if one.region.fi in district.regions),
+                    key=lambda one: (district.regions.index(one.region.fi), one.name.fi),
                 )
             )
             for id_, district in self.districts.items()
         }
 
     @cached_property
-    def region_names(self) -> dict[str, dict[Language, str]]:
+    def region_names(self) -> dict[str, Text]:
         """Each region's name in both languages, by its Finnish name."""
-        return {
-            one.region_fi: {"fi": one.region_fi, "sv": one.region_sv} for one in self.municipalities
-        }
+        return {one.region.fi: one.region for one in self.municipalities}
 
     @cached_property
     def district_of(self) -> dict[str, District]:
@@ -134,19 +132,19 @@ class Register:
     def municipalities_in(self) -> dict[str, tuple[Municipality, ...]]:
         """The municipalities of each region, by Finnish name."""
         regions: dict[str, list[Municipality]] = {}
-        for one in sorted(self.municipalities, key=lambda one: one.name_fi):
-            regions.setdefault(one.region_fi, []).append(one)
+        for one in sorted(self.municipalities, key=lambda one: one.name.fi):
+            regions.setdefault(one.region.fi, []).append(one)
         return {region: tuple(group) for region, group in regions.items()}
 
     def neighbours(self, home: Municipality, count: int = 6) -> tuple[Municipality, ...]:
         """The nearest municipalities of the same region, the nearest first."""
-        others = (one for one in self.municipalities_in[home.region_fi] if one is not home)
+        others = (one for one in self.municipalities_in[home.region.fi] if one is not home)
         return tuple(nsmallest(count, others, key=home.distance))
 
     def local_facts(self, home: Municipality) -> tuple[LocalFact, ...]:
         """What the sources tell of work in the municipality, then in its region."""
         own = tuple(fact for fact in self.local if fact.municipality == home.id)
-        return own + tuple(fact for fact in self.local if fact.region == home.region_fi)
+        return own + tuple(fact for fact in self.local if fact.region == home.region.fi)
 
     def agreements_in(self, home: Municipality) -> tuple[Agreement, ...]:
         """The agreements of one municipality."""
@@ -160,7 +158,7 @@ class Register:
                 one
                 for one in everyone
                 if not one.regional_roles
-                or any(role.region == home.region_fi for role in one.regional_roles)
+                or any(role.region == home.region.fi for role in one.regional_roles)
             )
             or everyone
         )

@@ -84,6 +84,8 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
     if code not in messages():
         code = "bad_value"  # a kind of error that nobody has worded yet: never shown in English
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+    if document.path.endswith(".csv"):
+        key = "_".join(map(str, loc))  # as its column is called
     owner = _model_at(model, loc[:-1])
     return problem(
         document.path,

@@ -95,10 +95,10 @@ def _municipality(register: Register, home: Municipality, site_url: str) -> Open
     return OpenMunicipality(
         id=home.id,
         code=home.code,
-        name=Text(fi=home.name_fi, sv=home.name_sv),
+        name=home.name,
         languages=languages,
-        region=Text(fi=home.region_fi, sv=home.region_sv),
-        county=Text(fi=home.county_fi, sv=home.county_sv),
+        region=home.region,
+        county=home.county,
         district=register.district_of[home.id].id,
         contacts=tuple(contact.id for contact in register.contacts_in(home)),
         agreements=tuple(one.id for one in register.agreements_in(home)),
@@ -107,7 +107,7 @@ def _municipality(register: Register, home: Municipality, site_url: str) -> Open
 
 
 def _regions(register: Register, district: District) -> tuple[Text, ...]:
-    return tuple(Text(**register.region_names[region]) for region in district.regions)
+    return tuple(register.region_names[region] for region in district.regions)
 
 
 def _districts(register: Register, site_url: str) -> tuple[OpenDistrict, ...]:

@@ -19,7 +19,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
     edit_path = "data/municipalities.csv"
     for district in view.register.districts.values():
         for home in view.register.municipalities_of[district.id]:
-            name = home.name(view.language)
+            name = home.name[view.language]
             facts = view.register.local_facts(home)
             people = view.register.contacts_in(home)
             agreements = view.register.agreements_in(home)
@@ -58,11 +58,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
 
 def former_names(view: View, home: Municipality) -> list[str]:
     """Municipalities that are now part of this one, by name."""
-    names = (
-        one.name_fi if view.language == "fi" else one.name_sv
-        for one in view.register.merged
-        if one.into == home.id
-    )
+    names = (one.name[view.language] for one in view.register.merged if one.into == home.id)
     return sorted(names, key=alphabetical)
 
 

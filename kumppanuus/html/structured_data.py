@@ -38,7 +38,7 @@ def structured_data(
         for region in district.regions
     ]
     if home:
-        areas.insert(0, {"@type": "City", "name": home.name(view.language)})
+        areas.insert(0, {"@type": "City", "name": home.name[view.language]})
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NGO",

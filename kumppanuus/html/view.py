@@ -17,7 +17,7 @@ from markupsafe import Markup
 from kumppanuus import addresses
 from kumppanuus.addresses import relative_url, site_path
 from kumppanuus.facts.agreement import Agreement, Sum
-from kumppanuus.facts.fields import Language, Text, is_fresh
+from kumppanuus.facts.fields import Language, Text, is_fresh, other_language
 from kumppanuus.facts.models import Source, Term
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import REACH_SOURCE, Register
@@ -101,6 +101,11 @@ class View:
         """The interface words in both languages, for ``text``."""
         return self.register.words.ui
 
+    @property
+    def other(self) -> Language:
+        """The language that the pages are not in."""
+        return other_language(self.language)
+
     @cached_property
     def _in_every_template(self) -> dict[str, Any]:
         return {
@@ -159,7 +164,7 @@ class View:
     def example_label(self, agreement: Agreement) -> str:
         """The words that go with every sum: example, place and year, not an offer."""
         home = self.register.municipality[agreement.municipality]
-        return self.text(self.ui.example_label, name=home.name(self.language), year=agreement.year)
+        return self.text(self.ui.example_label, name=home.name[self.language], year=agreement.year)
 
     def sum_of(self, agreement: str, sum_id: str) -> tuple[Agreement, Sum]:
         """An agreement's sum by its id. Raises KeyError where there is none."""
@@ -172,7 +177,7 @@ class View:
 
     def by_name(self, municipalities: Iterable[Municipality]) -> list[Municipality]:
         """Municipalities in the alphabetical order of this language."""
-        return sorted(municipalities, key=lambda one: alphabetical(one.name(self.language)))
+        return sorted(municipalities, key=lambda one: alphabetical(one.name[self.language]))
 
     @property
     def terms(self) -> list[Term]:

@@ -13,18 +13,18 @@ def finder_data(register: Register) -> str:
     {"kunnat": [[Finnish name, Swedish name or 0, id or 0 outside the districts], …],
     "ennen": [[former Finnish name, former Swedish name or 0, index in kunnat], …]}
     """
-    municipalities = sorted(register.municipalities, key=lambda one: one.name_fi)
+    municipalities = sorted(register.municipalities, key=lambda one: one.name.fi)
     index = {one.id: number for number, one in enumerate(municipalities)}
     rows: list[list[str | int]] = [
         [
-            one.name_fi,
-            0 if one.name_sv == one.name_fi else one.name_sv,
+            one.name.fi,
+            0 if one.name.sv == one.name.fi else one.name.sv,
             one.id if one.id in register.district_of else 0,
         ]
         for one in municipalities
     ]
     former: list[list[str | int]] = [
-        [one.name_fi, 0 if one.name_sv == one.name_fi else one.name_sv, index[one.into]]
+        [one.name.fi, 0 if one.name.sv == one.name.fi else one.name.sv, index[one.into]]
         for one in register.merged
     ]
     data = {"kunnat": rows, "ennen": former}
