@@ -6,7 +6,7 @@ same page in Swedish is below "sv/"; ``site_path`` says so. README: addresses ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kumppanuus.facts.fields import Language
 from kumppanuus.facts.register import Register
@@ -90,12 +90,18 @@ def open_data_schema(kind: str) -> str:
     return f"data/{kind}.schema.json"
 
 
-def made_from_data(register: Register) -> Iterator[str]:
-    """The address of every page that nobody writes by hand."""
-    for homes in register.municipalities_of.values():
-        yield from (municipality(home.id) for home in homes)
-    yield from map(district_contacts, register.districts)
-    yield from map(agreement, register.agreements)
+def made_from_data(register: Register) -> dict[str, str]:
+    """The data file behind each page that nobody writes by hand, by the page's address."""
+    homes = (one for group in register.municipalities_of.values() for one in group)
+    return {
+        **{municipality(one.id): register.data_file("municipalities", one.id) for one in homes},
+        **{
+            district_contacts(id_): register.data_file("contacts", people[0].id)
+            for id_, people in register.contacts.items()
+            if people and id_ in register.districts
+        },
+        **{agreement(id_): register.data_file("agreements", id_) for id_ in register.agreements},
+    }
 
 
 def page_path(address: str) -> str:

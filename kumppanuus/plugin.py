@@ -20,9 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from kumppanuus import addresses
-from kumppanuus.checks.check import load_views, today
-from kumppanuus.checks.published import every_published_address_answers
-from kumppanuus.checks.site import all_checks
+from kumppanuus.checks.check import load_views, site_problems, today
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.files import files as made_files
 from kumppanuus.html import generated_pages
@@ -107,11 +105,12 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         for source in pages.keys() - self.prose.keys():
             files.remove(pages[source])  # it could not be read (``serve`` only): nothing to show
         view = self.views[language_of(pages)]
+        data_files = addresses.made_from_data(view.register)
         for made in generated_pages(view):
             source = f"{view.language}/{addresses.page_path(made.address)}"
             plain = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
             file = file_of(plain, view.language, config)
-            file.edit_uri = f"../{made.edit_path}"
+            file.edit_uri = f"../{data_files[made.address]}"
             file.page = DataPage(made, file, config)
             files.append(file)
         beside = [*made_files(view, config.site_url or "/"), *search_files(view)]
@@ -176,12 +175,11 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         if self.serving:
             return  # an editor sees the pages at once; the index follows
         with index:  # whatever happens here, it has ended before the build does
-            failures = all_checks(site, config.site_url or "/")
-            root = Path(config.config_file_path).parent
-            failures += every_published_address_answers(root, site)
-            failures += finish_search_index(index, site)
-        if failures:
-            raise PluginError("\n\n" + "\n".join(failures) + "\n")
+            register = self.views[LANGUAGES[0]].register
+            problems = site_problems(site, config.site_url or "/", register)
+            problems += finish_search_index(index, site)
+        if problems:
+            raise PluginError(f"\n\n{ProblemsFound(problems)}\n")
 
     def on_build_error(self, *, error: Exception) -> None:
         self.twin.wait()

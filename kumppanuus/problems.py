@@ -18,6 +18,7 @@ class Problem:
     path: the file, relative to the project's root.
     line: 1-based line number.
     fi, sv: the same message in both languages: value, expectation, corrected example.
+    code: its key in messages.yml.
     level: an error stops the build; a warning never does.
     detail: lines to read beside the message, such as two sections to compare.
     """
@@ -26,6 +27,7 @@ class Problem:
     line: int
     fi: str
     sv: str
+    code: str = ""
     level: Literal["error", "warning"] = "error"
     detail: str = ""
 
@@ -76,7 +78,7 @@ def problem(path: str, line: int, code: str, **values: Any) -> Problem:
             text += " " + wording["example"][language].format(example=example)
         texts.append(text)
     fi, sv = texts
-    return Problem(path, line, fi, sv)
+    return Problem(path, line, fi, sv, code)
 
 
 def warning(path: str, line: int, code: str, detail: str = "", **values: Any) -> Problem:
@@ -92,3 +94,24 @@ def sentence(code: str, **values: Any) -> str:
 def _shorten(value: object, limit: int) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def verdict(errors: list[Problem], warnings: list[Problem]) -> str:
+    """What is wrong first, then what somebody should look at.
+
+    The Problems stand in a code block: they quote what editors wrote, which is not Markdown.
+    """
+    head = messages()["verdict_head"]
+    code = "verdict_wrong" if errors else "verdict_right"
+    lines = [f"## {head['fi']} / {head['sv']}", ""]
+    lines += [sentence(code, count=len(errors)), "", *_block(errors)]
+    if warnings:
+        lines += [sentence("warning_count", count=len(warnings)), "", *_block(warnings)]
+    return "\n".join(lines)
+
+
+def _block(problems: list[Problem]) -> list[str]:
+    if not problems:
+        return []
+    text = "\n".join(str(one) for one in problems).replace("```", "'''")
+    return ["```text", text, "```", ""]

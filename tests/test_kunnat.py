@@ -70,7 +70,7 @@ def test_bilingual_municipalities_are_shown_as_such(site: Site) -> None:
 
 def test_what_the_sources_tell_of_a_place_is_on_its_page(site: Site) -> None:
     """Its facts and agreements, or that nothing is known; its own people and nobody else's."""
-    nothing = REGISTER.words.ui["kunta_nothing_local"].fi
+    nothing = REGISTER.words.ui.kunta_nothing_local.fi
     for home in HOMES:
         html = (site.folder / f"kunnat/{home.id}/index.html").read_text(encoding="utf-8")
         text = unescape(html).replace("\u00a0", " ")
@@ -83,7 +83,7 @@ def test_what_the_sources_tell_of_a_place_is_on_its_page(site: Site) -> None:
         shown = re.findall(r'<article class="contact" id="([^"]+)"', html)
         assert shown == [one.id for one in people]
         assert (".vcf" in html) == any(one.is_reachable for one in people)
-        assert all(old.name_fi in text for old in REGISTER.merged if old.into == home.id)
+        assert all(old.name.fi in text for old in REGISTER.merged if old.into == home.id)
 
 
 def link_to(agreement: Agreement) -> str:
@@ -93,7 +93,7 @@ def link_to(agreement: Agreement) -> str:
 
 def test_only_a_municipality_in_a_county_is_asked_which_of_them_decides(site: Site) -> None:
     """Helsinki arranges social and health services itself."""
-    step = REGISTER.words.ui["kunta_step_agree"].fi
+    step = REGISTER.words.ui.kunta_step_agree.fi
     asked = {
         home.id: step in (site.folder / f"kunnat/{home.id}/index.html").read_text(encoding="utf-8")
         for home in HOMES

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kumppanuus.checks.site import all_checks
+from kumppanuus.__main__ import main
+from kumppanuus.checks.check import site_problems
+from tests.conftest import build
 
 URL = "https://example.org/polku/"
 
@@ -38,49 +40,51 @@ def test_a_sound_site_has_no_faults(tmp_path: Path) -> None:
         '<a href="https://muu.example/x">Muu sivusto</a> <a href="mailto:a@b.fi">a@b.fi</a> '
         '<a href="../sv/a/" hreflang="sv">På svenska</a>',
     )
-    assert all_checks(tmp_path, URL) == []
+    assert site_problems(tmp_path, URL, None) == []
 
 
 @pytest.mark.parametrize(
     ("body", "fault"),
     [
-        ('<a href="../ei/">Puuttuva</a>', "'../ei/' leads nowhere"),
-        ('<a href="../#ei">Puuttuva</a>', "index.html has no id 'ei'"),
-        ('<a href="/a/">Juuresta</a>', "'/a/' leads nowhere"),
-        ('<img src="kuva.png" alt="">', "'kuva.png' leads nowhere"),
-        ('<a href="../sv/a/">Ruotsiksi</a>', "leaves the language without hreflang"),
-        ('<a href="../"></a>', "link '../' has the text ''"),
-        ('<a href="../">Tästä</a>', "link '../' has the text 'Tästä'"),
-        ('<script src="https://muu.example/x.js"></script>', "from another host"),
-        ("<h1>Toinen</h1>", "has 2 h1 elements"),
-        ('<p id="alku"></p>', "id 'alku' stands 2 times"),
-        ("<p>lähde: {source}</p>", "{source} was not filled in"),
+        ('<a href="../ei/">Puuttuva</a>', "site_dead_link"),
+        ('<a href="../#ei">Puuttuva</a>', "site_dead_anchor"),
+        ('<a href="/a/">Juuresta</a>', "site_dead_link"),
+        ('<img src="kuva.png" alt="">', "site_dead_link"),
+        ('<a href="../sv/a/">Ruotsiksi</a>', "site_leaves_language"),
+        ('<a href="../"></a>', "site_vague_link"),
+        ('<a href="../">Tästä</a>', "site_vague_link"),
+        ('<script src="https://muu.example/x.js"></script>', "site_foreign"),
+        ("<h1>Toinen</h1>", "site_h1"),
+        ('<p id="alku"></p>', "site_id_twice"),
+        ("<p>lähde: {source}</p>", "site_unfilled"),
     ],
 )
 def test_a_fault_is_found(tmp_path: Path, body: str, fault: str) -> None:
     """One fault, one line, with the file it is in."""
     write(tmp_path, body)
-    found = all_checks(tmp_path, URL)
+    found = site_problems(tmp_path, URL, None)
     assert len(found) == 1
-    assert found[0].startswith("a/index.html: ")
-    assert fault in found[0]
+    assert (found[0].path, found[0].code) == ("a/index.html", fault)
+    assert "a/index.html" in found[0].fi
+    assert "a/index.html" in found[0].sv
 
 
 def test_a_page_without_its_pair_is_found(tmp_path: Path) -> None:
     """Finnish alone is not enough."""
     write(tmp_path)
     (tmp_path / "sv/a/index.html").unlink()
-    assert "a/index.html: has no pair sv/a/index.html" in all_checks(tmp_path, URL)
+    found = site_problems(tmp_path, URL, None)
+    assert ("a/index.html", "site_no_pair") in [(one.path, one.code) for one in found]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ('lang="fi"', 'lang="sv"', "lang is 'sv'"),
-        ("<title>fi a/", "<title>fi ", "title is empty or on several pages"),
-        ("Kuvaus fi a/", "Kuvaus fi ", "description is empty or on several pages"),
-        ('hreflang="x-default"', 'hreflang="en"', "alternates are"),
-        (f'canonical" href="{URL}a/', f'canonical" href="{URL}', "canonical is"),
+        ('lang="fi"', 'lang="sv"', "site_language"),
+        ("<title>fi a/", "<title>fi ", "site_head"),
+        ("Kuvaus fi a/", "Kuvaus fi ", "site_head"),
+        ('hreflang="x-default"', 'hreflang="en"', "site_alternates"),
+        (f'canonical" href="{URL}a/', f'canonical" href="{URL}', "site_canonical"),
     ],
 )
 def test_a_wrong_head_is_found(tmp_path: Path, old: str, new: str, fault: str) -> None:
@@ -90,9 +94,29 @@ def test_a_wrong_head_is_found(tmp_path: Path, old: str, new: str, fault: str) -
     html = path.read_text(encoding="utf-8")
     assert old in html
     path.write_text(html.replace(old, new), encoding="utf-8")
-    assert any(fault in line for line in all_checks(tmp_path, URL))
+    assert fault in [one.code for one in site_problems(tmp_path, URL, None)]
 
 
 def test_an_empty_folder_is_a_fault(tmp_path: Path) -> None:
     """No page at all does not pass for a sound site."""
-    assert all_checks(tmp_path, URL) == [f"{tmp_path}: no pages"]
+    assert [one.code for one in site_problems(tmp_path, URL, None)] == ["site_no_pages"]
+
+
+def test_a_fault_is_traced_to_the_line_of_its_source(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An id that two headings share is known only once the page is built."""
+    page = tiny / "docs/fi/lape.md"
+    page.write_text(page.read_text() + "\n## Yksi {#sisalto}\n")
+    line = page.read_text().splitlines().index("## Yksi {#sisalto}") + 1
+    folder = tmp_path / "site"
+    said = build(tiny, folder, SITE_URL=URL).stderr
+    told = f"docs/fi/lape.md:{line}: Tunnus ”sisalto” on sivulla lape/index.html 2 kertaa"
+    assert told in said
+    assert "Traceback" not in said
+    monkeypatch.chdir(tiny)
+    assert main(["check-site", str(folder), "--site-url", URL]) == 1
+    assert told in capsys.readouterr().out
+    monkeypatch.chdir(tmp_path)  # without the project a fault is told by the built file
+    assert main(["check-site", str(folder), "--site-url", URL]) == 1
+    assert "lape/index.html:1: Tunnus ”sisalto”" in capsys.readouterr().out

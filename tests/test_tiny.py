@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from kumppanuus.checks.site import all_checks
+from kumppanuus.checks.check import site_problems
 from tests.conftest import build
 
 # The elements that our own templates and plain Markdown make.
@@ -37,7 +37,7 @@ def built(root: Path, site: Path) -> str:
 def test_the_tiny_site_builds_and_passes_every_check(tiny: Path, tmp_path: Path) -> None:
     """One district, one agreement and one contact are a whole site."""
     assert built(tiny, tmp_path / "site") == ""
-    assert all_checks(tmp_path / "site", URL) == []
+    assert site_problems(tmp_path / "site", URL, None) == []
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

@@ -3,7 +3,7 @@
 A rule is a generator of Problems, and its docstring is the rule.
 """
 
-from kumppanuus.checks import facts, pages, published, references, terms, text, translations
+from kumppanuus.checks import facts, pages, published, references, site, terms, text, translations
 from kumppanuus.html import blocks
 
 # Rules of facts and prose. A breach stops the build before it begins.
@@ -33,6 +33,21 @@ ERRORS = (
 
 # A block in prose shows facts: these rules ask only where those hold.
 ERRORS_OF_BLOCKS = (blocks.every_mark_can_be_filled,)
+
+# The built site, after the build. A breach stops its publishing.
+SITE = (
+    site.there_are_pages,
+    site.pages_come_in_pairs,
+    site.language_is_said,
+    site.one_h1_and_unique_heads,
+    site.alternates_are_complete,
+    site.links_lead_somewhere,
+    site.links_have_words,
+    site.nothing_comes_from_elsewhere,
+    site.ids_are_unique,
+    site.words_are_filled_in,
+    published.every_published_address_answers,
+)
 
 # What somebody should look at. It stops nothing.
 WARNINGS = (

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HTMLParser
+
+from kumppanuus.addresses import NOT_FOUND, made_from_data, site_path
+from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.register import Register
+from kumppanuus.problems import Problem, problem
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _LOADED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src"}
@@ -88,6 +93,50 @@ def _link(page: BuiltPage, rel: str, href: str, hreflang: str | None) -> None:
         page.alternates[hreflang] = href
     else:
         page.loads.append(href)
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site as its rules see it.
+
+    url: the address it was built for; ends in "/".
+    register: the facts it was built from; None where they are not at hand.
+    """
+
+    folder: Path
+    url: str
+    register: Register | None = None
+
+    @cached_property
+    def pages(self) -> dict[str, BuiltPage]:
+        """Every HTML file, by its path."""
+        return read_site(self.folder)
+
+    @cached_property
+    def content(self) -> dict[str, BuiltPage]:
+        """The pages that readers read: not redirects, not the one for what is missing."""
+        pages = self.pages.items()
+        return {path: one for path, one in pages if path != NOT_FOUND and not one.is_redirect}
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """The file that each page comes from, by the page's address."""
+        if self.register is None:
+            return {}
+        made = made_from_data(self.register).items()
+        found = {site_path(one, language): file for one, file in made for language in LANGUAGES}
+        for page in self.register.prose:
+            found[site_path(page.address, page.language)] = page.document.path
+        return found
+
+    def fault(self, page: BuiltPage, code: str, text: str = "", **values: object) -> Problem:
+        """A Problem of a page, in the file that it comes from, where ``text`` stands there."""
+        source = self._sources.get(page.address)
+        line = 1
+        if source and text and self.register:
+            lines = (self.register.root / source).read_text(encoding="utf-8").splitlines()
+            line = next((number for number, one in enumerate(lines, 1) if text in one), 1)
+        return problem(source or page.path, line, code, page=page.path, **values)
 
 
 def read_site(site: Path) -> dict[str, BuiltPage]:

@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from kumppanuus.addresses import edit_url
-from kumppanuus.checks import ERRORS, ERRORS_OF_BLOCKS, WARNINGS
+from kumppanuus.checks import ERRORS, ERRORS_OF_BLOCKS, SITE, WARNINGS
+from kumppanuus.checks.built import BuiltSite
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.read import read_register
 from kumppanuus.facts.register import Register
@@ -43,6 +44,12 @@ def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, Vi
     """Both languages' views of the facts. repo_url: what the pages' edit links lead to."""
     register = load(root, today)
     return {language: View(register, language, edit_url(repo_url)) for language in LANGUAGES}
+
+
+def site_problems(folder: Path, url: str, register: Register | None) -> list[Problem]:
+    """What does not hold of a built site. url: what it was built for; ends in "/"."""
+    site = BuiltSite(folder, url, register)
+    return sorted(set(chain.from_iterable(rule(site) for rule in SITE)))
 
 
 def all_warnings(register: Register) -> list[Problem]:

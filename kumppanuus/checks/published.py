@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kumppanuus.addresses import APART, language_of, made_from_data, site_path
+from kumppanuus.checks.built import BuiltSite
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
@@ -55,10 +56,11 @@ def every_published_page_answers(register: Register) -> Iterator[Problem]:
         yield problem(document.path, 1, "page_is_gone", value=address, example=example)
 
 
-def every_published_address_answers(root: Path, site: Path) -> Iterator[str]:
+def every_published_address_answers(site: BuiltSite) -> Iterator[Problem]:
     """Open data that was published is there; of pages the data have told before the build."""
-    for address in sorted(published(root) - addresses(site)):
-        yield f"{address or './'}: was published and is gone: put it back"
+    if site.register:
+        for address in sorted(published(site.register.root) - addresses(site.folder)):
+            yield problem(LIST, 1, "site_address_gone", value=address or "./")
 
 
 def remember(root: Path, site: Path) -> int:

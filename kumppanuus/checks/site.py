@@ -1,132 +1,118 @@
-"""What must hold of the built HTML. Each check is a generator of lines "file: reason"."""
+"""What must hold of the built HTML. Each rule is a generator of Problems."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from kumppanuus.addresses import NOT_FOUND, in_language, language_of
-from kumppanuus.checks.built import Anchor, BuiltPage, read_site
+from kumppanuus.addresses import in_language, language_of
+from kumppanuus.checks.built import Anchor, BuiltSite
 from kumppanuus.checks.text import says_nothing
 from kumppanuus.facts.fields import LANGUAGES, other_language
-
-Pages = Mapping[str, BuiltPage]
-
-
-def all_checks(site: Path, site_url: str) -> list[str]:
-    """Every failure of a site that was built for ``site_url`` (ends in "/")."""
-    pages = read_site(site)
-    apart = {path for path, page in pages.items() if path == NOT_FOUND or page.is_redirect}
-    content = {path: page for path, page in pages.items() if path not in apart}
-    if not content:
-        return [f"{site}: no pages"]
-    return [
-        *pages_come_in_pairs(content),
-        *language_is_said(pages),
-        *one_h1_and_unique_heads(content),
-        *alternates_are_complete(content, site_url),
-        *links_lead_somewhere(pages, site, site_url),
-        *links_have_words(pages),
-        *nothing_comes_from_elsewhere(pages),
-        *ids_are_unique(pages),
-        *words_are_filled_in(pages),
-    ]
+from kumppanuus.problems import Problem, problem
 
 
-def pages_come_in_pairs(pages: Pages) -> Iterator[str]:
+def there_are_pages(site: BuiltSite) -> Iterator[Problem]:
+    """A site without pages does not pass for a sound one."""
+    if not site.content:
+        yield problem(site.folder.as_posix(), 1, "site_no_pages")
+
+
+def pages_come_in_pairs(site: BuiltSite) -> Iterator[Problem]:
     """Every Finnish page has a Swedish one at the same path, and the reverse."""
-    for path in pages:
+    for path, page in site.content.items():
         pair = in_language(path, other_language(language_of(path)))
-        if pair not in pages:
-            yield f"{path}: has no pair {pair}"
+        if pair not in site.content:
+            yield site.fault(page, "site_no_pair", expected=pair)
 
 
-def language_is_said(pages: Pages) -> Iterator[str]:
+def language_is_said(site: BuiltSite) -> Iterator[Problem]:
     """<html lang> is the language of the page's tree."""
-    for path, page in pages.items():
-        expected = language_of(path)
-        if page.lang != expected:
-            yield f"{path}: lang is {page.lang!r}, not {expected!r}"
+    for path, page in site.pages.items():
+        if page.lang != language_of(path):
+            yield site.fault(page, "site_language", value=page.lang, expected=language_of(path))
 
 
-def one_h1_and_unique_heads(pages: Pages) -> Iterator[str]:
+def one_h1_and_unique_heads(site: BuiltSite) -> Iterator[Problem]:
     """One h1; a title and a description of its own for each page."""
-    titles = Counter(page.title for page in pages.values())
-    descriptions = Counter(page.description for page in pages.values())
-    for path, page in pages.items():
+    for key in ("title", "description"):
+        count = Counter(getattr(page, key) for page in site.content.values())
+        for page in site.content.values():
+            value = getattr(page, key)
+            if not value.strip() or count[value] > 1:
+                yield site.fault(page, "site_head", f"{key}:", key=key, value=value)
+    for page in site.content.values():
         if len(page.h1) != 1 or not page.h1[0].strip():
-            yield f"{path}: has {len(page.h1)} h1 elements, not one with text"
-        if not page.title.strip() or titles[page.title] > 1:
-            yield f"{path}: title is empty or on several pages: {page.title!r}"
-        if not page.description.strip() or descriptions[page.description] > 1:
-            yield f"{path}: description is empty or on several pages: {page.description!r}"
+            yield site.fault(page, "site_h1", "<h1", count=len(page.h1))
 
 
-def alternates_are_complete(pages: Pages, site_url: str) -> Iterator[str]:
+def alternates_are_complete(site: BuiltSite) -> Iterator[Problem]:
     """canonical, hreflang fi, sv and x-default are absolute and name this page and its pair."""
-    for path, page in pages.items():
-        fi, sv = (site_url + in_language(page.address, one) for one in LANGUAGES)
-        expected = {"fi": fi, "sv": sv, "x-default": fi}
-        if page.alternates != expected:
-            yield f"{path}: alternates are {page.alternates}, not {expected}"
-        if page.canonical != site_url + page.address:
-            yield f"{path}: canonical is {page.canonical!r}, not {site_url + page.address!r}"
+    for page in site.content.values():
+        fi, sv = (site.url + in_language(page.address, one) for one in LANGUAGES)
+        alternates = {"fi": fi, "sv": sv, "x-default": fi}
+        if page.alternates != alternates:
+            yield site.fault(page, "site_alternates", value=page.alternates, expected=alternates)
+        own = site.url + page.address
+        if page.canonical != own:
+            yield site.fault(page, "site_canonical", value=page.canonical, expected=own)
 
 
-def links_lead_somewhere(pages: Pages, site: Path, site_url: str) -> Iterator[str]:
+def links_lead_somewhere(site: BuiltSite) -> Iterator[Problem]:
     """Every internal address is a file of the site, every fragment an id on its page.
 
     A link to a page in the other language says so with hreflang.
     """
-    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    for path, page in pages.items():
+    pages, top = site.pages, site.folder
+    files = {file.relative_to(top).as_posix() for file in top.rglob("*") if file.is_file()}
+    for page in pages.values():
         links = [*page.anchors, *(Anchor(href, None) for href in page.loads)]
         for href, hreflang, _ in links:
-            address, fragment = _resolve(page.address, href, site_url)
+            address, fragment = _resolve(page.address, href, site.url)
             if address is None:
                 continue
             is_page = address.endswith("/") or not address
             file = f"{address}index.html" if is_page else address
             if file not in files:
-                yield f"{path}: {href!r} leads nowhere"
+                last = urldefrag(href)[0].rstrip("/").rpartition("/")[2]
+                yield site.fault(page, "site_dead_link", last, value=href)
             elif fragment and file in pages and fragment not in pages[file].ids:
-                yield f"{path}: {href!r}: {file} has no id {fragment!r}"
-            language = language_of(address)
-            if is_page and language != (hreflang or page.lang):
-                yield f"{path}: {href!r} leaves the language without hreflang"
+                there = {"value": href, "id": fragment, "target": file}
+                yield site.fault(page, "site_dead_anchor", f"#{fragment}", **there)
+            if is_page and language_of(address) != (hreflang or page.lang):
+                yield site.fault(page, "site_leaves_language", href, value=href)
 
 
-def links_have_words(pages: Pages) -> Iterator[str]:
+def links_have_words(site: BuiltSite) -> Iterator[Problem]:
     """A link's text says where it leads, read by itself (WCAG 2.4.4)."""
-    for path, page in pages.items():
+    for page in site.pages.values():
         for anchor in page.anchors:
             if says_nothing(anchor.text):
-                yield f"{path}: link {anchor.href!r} has the text {anchor.text!r}"
+                yield site.fault(page, "site_vague_link", value=anchor.text, href=anchor.href)
 
 
-def nothing_comes_from_elsewhere(pages: Pages) -> Iterator[str]:
+def nothing_comes_from_elsewhere(site: BuiltSite) -> Iterator[Problem]:
     """The browser fetches nothing from another host."""
-    for path, page in pages.items():
+    for page in site.pages.values():
         for address in page.loads:
             if urlsplit(address).netloc or address.startswith("//"):
-                yield f"{path}: loads {address!r} from another host"
+                yield site.fault(page, "site_foreign", address, value=address)
 
 
-def ids_are_unique(pages: Pages) -> Iterator[str]:
+def ids_are_unique(site: BuiltSite) -> Iterator[Problem]:
     """An id stands once on its page."""
-    for path, page in pages.items():
+    for page in site.pages.values():
         for name, count in Counter(page.ids).items():
             if count > 1:
-                yield f"{path}: id {name!r} stands {count} times"
+                yield site.fault(page, "site_id_twice", name, value=name, count=count)
 
 
-def words_are_filled_in(pages: Pages) -> Iterator[str]:
+def words_are_filled_in(site: BuiltSite) -> Iterator[Problem]:
     """No {placeholder} of data/words.yml stands on a page instead of its value."""
-    for path, page in pages.items():
+    for page in site.pages.values():
         for name in page.unfilled:
-            yield f"{path}: {name} was not filled in"
+            yield site.fault(page, "site_unfilled", name, value=name)
 
 
 def _resolve(here: str, href: str, site_url: str) -> tuple[str | None, str]:

@@ -16,7 +16,6 @@ EXAMPLES = 3  # agreements whose sums a page shows, so that it does not grow wit
 
 def municipality_pages(view: View) -> Iterator[GeneratedPage]:
     """A page for each municipality of the districts; nothing on it grows with their number."""
-    edit_path = "data/municipalities.csv"
     for district in view.register.districts.values():
         for home in view.register.municipalities_of[district.id]:
             name = home.name[view.language]
@@ -49,7 +48,6 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                     named_elsewhere=named_elsewhere(view, home, people),
                     neighbours=view.register.neighbours(home),
                 ),
-                edit_path=edit_path,
                 district=district.id,
                 municipality=home,
                 sources=tuple(dict.fromkeys([*sources, MUNICIPALITIES_SOURCE])),

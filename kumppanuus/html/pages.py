@@ -17,7 +17,6 @@ class GeneratedPage:
     """A page made from data.
 
     address: without language.
-    edit_path: the data file that it comes from, relative to the project's root.
     """
 
     language: Language
@@ -25,7 +24,6 @@ class GeneratedPage:
     title: str
     description: str
     html: str
-    edit_path: str
     district: str | None = None
     municipality: Municipality | None = None
     sources: tuple[str, ...] = ()
@@ -45,7 +43,6 @@ def district_contact_pages(view: View) -> Iterator[GeneratedPage]:
             html=view.render(
                 "district_contacts.html.j2", address, district=district, people=people
             ),
-            edit_path=view.register.data_file("contacts", people[0].id),
             district=district.id,
             sources=tuple(dict.fromkeys(contact.source for contact in people)),
         )
@@ -61,7 +58,6 @@ def agreement_pages(view: View) -> Iterator[GeneratedPage]:
             title=view.text(agreement.title),
             description=view.text(agreement.description),
             html=view.render("agreement.html.j2", address, agreement=agreement),
-            edit_path=view.register.data_file("agreements", agreement.id),
             sources=(agreement.source,),
         )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from kumppanuus.addresses import SEARCH_INDEX
+from kumppanuus.problems import Problem, problem
 
 # Pagefind writes interfaces of its own beside the index; the site has its own small one.
 UNUSED = ("pagefind-ui*", "pagefind-modular*", "pagefind-component*", "pagefind-highlight*")
@@ -21,11 +22,11 @@ def start_search_index(site: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
-def finish_search_index(index: subprocess.Popen[str], site: Path) -> Iterator[str]:
+def finish_search_index(index: subprocess.Popen[str], site: Path) -> Iterator[Problem]:
     """Waits for the index and leaves out what the site does not use. Yields what went wrong."""
     said, _ = index.communicate()
     if index.returncode:
-        yield f"Pagefind failed ({index.returncode}):\n{said}"
+        yield problem(SEARCH_INDEX, 1, "site_search", value=said)
         return
     entry = site / SEARCH_INDEX / "pagefind-entry.json"  # its languages come in any order
     text = json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True)
