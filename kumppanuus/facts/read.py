@@ -16,8 +16,7 @@ from kumppanuus.facts.models import Claim, Contact, ContactFile, District, Sourc
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.facts.prose import PageMeta, Prose
 from kumppanuus.facts.register import Fact, Register
-from kumppanuus.facts.unfinished import no_text_is_unfinished
-from kumppanuus.facts.validate import build
+from kumppanuus.facts.validate import build, no_text_is_unfinished
 from kumppanuus.facts.words import Words
 from kumppanuus.problems import Problem, problem
 
