@@ -58,7 +58,7 @@ def test_the_real_pages_earn_no_warning_for_their_words() -> None:
 
 def test_every_form_finds_the_term_it_belongs_to() -> None:
     """The forms of a term recognise its own headword, so none is misspelt."""
-    from kumppanuus.facts.expressions import finder
+    from kumppanuus.checks.terms import finder
 
     for term in load(ROOT, TODAY).terms:
         if term.forms:

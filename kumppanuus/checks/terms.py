@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kumppanuus.checks.translations import pages_in_both
-from kumppanuus.facts.expressions import Dated, Forms, finder, own_words
-from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.fields import LANGUAGES, Language
+from kumppanuus.facts.models import Dated, Forms
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.sections import TITLE, Paragraph, Section, split
@@ -142,3 +142,31 @@ def own_words_of(page: Prose) -> OwnWords:
             for paragraph in section.paragraphs
         ),
     )
+
+
+@cache
+def finder(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the forms as whole words."""
+    found = "|".join(
+        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in form.split())
+        for form in forms
+    )
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+
+
+# What stands in Markdown beside code but is not the page's own words.
+_APART = (
+    r"\]\([^)]*\)",  # where a link leads
+    r"https?://[^\s>]+|\S+@\S+|(?:[\w-]+\.)+(?:fi|com|org|net|eu)\b",
+    r"`[^`]*`",
+    r"\{\{.*?\}\}",  # facts from data
+    r"\{ ?[:#.][^}]*\}",  # classes and ids
+)
+
+
+def own_words(text: str, language: Language) -> str:
+    """The text with everything that is not prose in this language as spaces, length kept."""
+    other = rf"<(\w+)[^>]*\blang=\"(?!{language}\b)[^>]*>.*?</\1>"
+    for pattern in (other, *_APART, r"<[^>]*>"):
+        text = re.sub(pattern, lambda match: re.sub(r"\S", " ", match[0]), text, flags=re.DOTALL)
+    return text

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, computed_field, model_validator
+from pydantic import AfterValidator, Field, computed_field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kumppanuus.facts.expressions import Dated, Forms, TermForms
 from kumppanuus.facts.fields import (
     CheckedOn,
     DistrictId,
@@ -156,6 +155,51 @@ class ContactFile(Frozen):
 
     district: Annotated[DistrictId, FromFileName()]
     contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
+
+
+def _form(value: str) -> str:
+    if any(len(word.replace("*", "")) < 2 for word in value.split()):
+        raise PydanticCustomError("form_too_wide", "less than two letters in a word")
+    return value
+
+
+Form = Annotated[PlainText, AfterValidator(_form), Field(examples=['"perhekesku*"'])]
+FormList = Annotated[tuple[Form, ...], Field(min_length=1)]
+
+
+class Forms(Frozen):
+    """The forms of an expression in each language.
+
+    A star stands for any letters, so that perhekesku* finds perhekeskus and perhekeskuksessa;
+    case does not matter, and the words of a form may stand on two lines.
+    """
+
+    fi: FormList
+    sv: FormList
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        forms: tuple[str, ...] = getattr(self, language)
+        return forms
+
+
+class TermForms(Forms):
+    """The forms of a term; avoid: what it is called in Sweden, but not in Finland."""
+
+    avoid: tuple[Form, ...] = ()
+
+
+class Dated(Frozen):
+    """An expression whose time is over.
+
+    ended: the year; replacement: what is said today.
+    near: words that the section or the page's title must have too, where the expression
+        alone is nothing dated.
+    """
+
+    forms: Forms
+    ended: Year
+    replacement: Text
+    near: Forms | None = None
 
 
 class Term(Frozen):

@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.expressions import Dated, Forms
 from kumppanuus.facts.fields import Key, Text, values_of
 from kumppanuus.facts.load import Document
 from kumppanuus.facts.models import (
     Claim,
     Contact,
+    Dated,
     District,
+    Forms,
     Source,
     Term,
 )
