@@ -63,7 +63,8 @@ _anchor = cache(Anchor)  # the links of header and footer stand on every page, b
 def _read(path: str, raw: bytes) -> BuiltPage:
     root = etree.fromstring(raw, HTMLParser(encoding="utf-8", remove_comments=True))
     page = BuiltPage(path, lang=root.get("lang"))
-    texts = root.xpath("//text()[contains(., '{')]")  # data-… attributes are filled in by scripts
+    # Code is shown as it is; data-… attributes are filled in by scripts.
+    texts = root.xpath("//text()[contains(., '{')][not(ancestor::code or ancestor::pre)]")
     page.unfilled = [name for text in texts for name in _PLACEHOLDER.findall(text)]
     page.ids = [intern(str(name)) for name in root.xpath("//@id")]
     for element in root.iter("title", "meta", "link", "a", "h1", *_LOADED):

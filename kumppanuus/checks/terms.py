@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from kumppanuus.checks.translations import pages_in_both
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.models import Dated, Forms
+from kumppanuus.facts.page_text import TITLE, Paragraph, Section
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
-from kumppanuus.facts.sections import TITLE, Paragraph, Section, split
 from kumppanuus.problems import Problem, messages, warning
 
 
@@ -59,8 +59,8 @@ def every_term_has_its_agreed_translation(register: Register) -> Iterator[Proble
     Pages that differ in their sections are compared when those are in order.
     """
     for fi, sv in pages_in_both(register).values():
-        beside = {one.position: one for one in split(sv)}
-        if set(beside) != {one.position for one in split(fi)}:
+        beside = {one.position: one for one in sv.sections}
+        if set(beside) != {one.position for one in fi.sections}:
             continue
         for term in register.terms:
             if term.forms is None:
@@ -137,8 +137,8 @@ def own_words_of(page: Prose) -> OwnWords:
     return OwnWords(
         page,
         tuple(
-            (section, paragraph, own_words(paragraph.text, page.language))
-            for section in split(page)
+            (section, paragraph, own_words(paragraph.plain, page.language))
+            for section in page.sections
             for paragraph in section.paragraphs
         ),
     )
@@ -158,7 +158,6 @@ def finder(forms: tuple[str, ...]) -> re.Pattern[str]:
 _APART = (
     r"\]\([^)]*\)",  # where a link leads
     r"https?://[^\s>]+|\S+@\S+|(?:[\w-]+\.)+(?:fi|com|org|net|eu)\b",
-    r"`[^`]*`",
     r"\{\{.*?\}\}",  # facts from data
     r"\{ ?[:#.][^}]*\}",  # classes and ids
 )

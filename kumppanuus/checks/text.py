@@ -9,16 +9,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import PurePath
 
-from markdown import Markdown
-
 from kumppanuus.addresses import agreement, district_contacts, made_from_data, page_path
-from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
 from kumppanuus.html.view import TEMPLATES
 from kumppanuus.problems import Problem, problem
 
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(\s*<?([^)\s>]*)")
 _ELSEWHERE = re.compile(r"(https?://|mailto:|tel:)[^\s]")
 _ID = re.compile(r'\bid="([^"]+)"')
 _PARAGRAPH = re.compile(r"(?:^(?!#).*\S.*\n?)+", re.MULTILINE)
@@ -47,11 +42,6 @@ def ids_in_templates() -> frozenset[str]:
     return frozenset(id_ for text in texts for id_ in _ID.findall(text))
 
 
-def without_code(page: Prose) -> str:
-    """The page's text with code as spaces: what stands there is shown, not read."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
-
-
 def pages_to_link_to(register: Register) -> set[str]:
     """The paths of all pages, as Markdown below docs/<language>/.
 
@@ -73,11 +63,9 @@ def every_link_leads_to_a_page(register: Register) -> Iterator[Problem]:
     """A link names a page of the same language or a whole address, and says where it leads."""
     known = pages_to_link_to(register)
     for page in register.prose:
-        text = without_code(page)
         here = posixpath.dirname(page.path)
-        for match in _LINK.finditer(text):
-            words, target = match[1], match[2]
-            place = (page.document.path, page.body_line + text[: match.start()].count("\n"))
+        for link in page.text.links:
+            words, target, place = link.text, link.target, (page.document.path, link.line)
             if says_nothing(words):
                 yield problem(*place, "vague_link", value=words)
             path = target.partition("#")[0]
@@ -101,48 +89,50 @@ def every_link_leads_to_a_heading(register: Register) -> Iterator[Problem]:
     pages = {(one.language, one.path): one for one in register.prose}
     made = {id_ for _, id_ in register.origins} | ids_in_templates()
     for page in register.prose:
-        text = without_code(page)
-        for match in _LINK.finditer(text):
-            path, _, name = match[2].partition("#")
+        for link in page.text.links:
+            path, _, name = link.target.partition("#")
             if not name or _ELSEWHERE.match(path):
                 continue
             there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
             target = pages.get((page.language, there if path else page.path))
             if target is None:
                 continue  # a page made from data: the built site is checked for that
-            headings = _ID.findall(Markdown(extensions=["attr_list", "toc"]).convert(target.body))
-            if name in made or name in headings:
+            if name in made or name in target.text.ids:
                 continue
-            near = get_close_matches(name, [*headings, *sorted(made)], n=5) or headings[:5]
+            ids = target.text.ids
+            near = get_close_matches(name, [*ids, *sorted(made)], n=5) or ids[:5]
             right = f"{path}#{near[0]}" if near else path or "kumppanuus.md"
             yield problem(
                 page.document.path,
-                page.body_line + text[: match.start()].count("\n"),
+                link.line,
                 "dead_anchor",
                 value=name,
                 page=target.document.path,
                 expected=", ".join(near) or "–",
-                example=f"[{match[1]}]({right})",
+                example=f"[{link.text}]({right})",
             )
 
 
 def the_title_is_the_only_first_heading(register: Register) -> Iterator[Problem]:
     """The front matter's title is the page's h1; headings in the text begin with ##."""
     for page in register.prose:
-        text = without_code(page)
-        for number, line in enumerate(text.splitlines(), page.body_line):
-            if re.match(r"# +\S", line):
+        for one in page.text.headings:
+            if one.level == 1:
+                example = f"## {one.text}"
                 yield problem(
-                    page.document.path, number, "heading_too_high", value=line, example=f"#{line}"
+                    page.document.path,
+                    one.line,
+                    "heading_too_high",
+                    value=example[1:],
+                    example=example,
                 )
 
 
 def a_list_has_an_empty_line_before_it(register: Register) -> Iterator[Problem]:
     """Right below a line of text Markdown takes the signs of a list or a table for text."""
     for page in register.prose:
-        text = without_code(page)
-        for paragraph in _PARAGRAPH.finditer(text):
+        for paragraph in _PARAGRAPH.finditer(page.text.plain):
             item = _ITEM.search(paragraph[0])
             if item and _TEXT.match(paragraph[0]):
-                line = page.body_line + text[: paragraph.start() + item.start()].count("\n") + 1
+                line = page.text.line_at(paragraph.start() + item.start()) + 1
                 yield problem(page.document.path, line, "list_without_room", value=item[1])

@@ -17,9 +17,9 @@ from typing import Literal
 
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.load import LoadError, read_text
+from kumppanuus.facts.page_text import Section
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
-from kumppanuus.facts.sections import Section, split
 from kumppanuus.problems import Problem, messages, warning
 
 LOCK = Path("data/translations.lock")
@@ -141,7 +141,7 @@ def pairs_of(page: str, fi: Prose, sv: Prose, approved: tuple[Approval, ...]) ->
     A pair keeps its approval when sections before it come or go. Otherwise the approval is
     the one of the same Swedish text, or the one that stands at the same position.
     """
-    sides = list(_beside(split(fi), split(sv), approved))
+    sides = list(_beside(fi.sections, sv.sections, approved))
     exact = {(one.fi, one.sv): one for one in approved}
     kept = {(a.digest, b.digest) for a, b in sides if a and b} & set(exact)
     left = [one for one in approved if (one.fi, one.sv) not in kept]

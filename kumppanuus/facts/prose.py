@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -17,6 +18,7 @@ from kumppanuus.facts.fields import (
     TopicId,
 )
 from kumppanuus.facts.load import Document
+from kumppanuus.facts.page_text import INTRODUCTION, TITLE, PageText, Paragraph, Section
 
 
 class PageMeta(Frozen):
@@ -56,3 +58,29 @@ class Prose:
         """The page's address without its language: "lape/", "" for the home page."""
         stem = self.path.removesuffix(".md").removesuffix("index")
         return stem if stem.endswith("/") or not stem else f"{stem}/"
+
+    @cached_property
+    def text(self) -> PageText:
+        """What its Markdown says."""
+        return PageText(self.body, self.body_line)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts that are translated one by one, in their order: title and description, the
+        introduction if it has text, and what is below each ## heading."""
+        head = [
+            (key, " ".join(getattr(self.meta, key).split())) for key in ("title", "description")
+        ]
+        title = Paragraph(
+            tuple((self.document.line((key,)), text) for key, text in head),
+            "\n".join(text for _, text in head),
+        )
+        path = self.document.path
+        return (
+            Section(path, TITLE, (title,)),
+            *(
+                Section(path, position, paragraphs)
+                for position, paragraphs in enumerate(self.text.parts, INTRODUCTION)
+                if paragraphs
+            ),
+        )

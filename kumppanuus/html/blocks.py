@@ -7,12 +7,13 @@ data is ever read as Markdown or HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from markupsafe import escape
 
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.page_text import MARK
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
 from kumppanuus.html.map import tile_map
@@ -20,8 +21,8 @@ from kumppanuus.html.pages import after_prose
 from kumppanuus.html.view import View, display_euros, display_number, unbroken
 from kumppanuus.problems import Problem, problem
 
-MARK = re.compile(r"\{\{ *([a-z_]+)(?: +([a-z0-9/-]+))? *\}\}")
-_BLOCK = re.compile(rf"<p>{MARK.pattern}</p>|{MARK.pattern}")
+# Code is left as it is.
+_BLOCK = re.compile(rf"<(pre|code)\b(?s:.*?)</\1>|<p>{MARK.pattern}</p>|{MARK.pattern}")
 
 
 def _districts(view: View, here: str, argument: str) -> str:
@@ -130,17 +131,23 @@ WITH_ARGUMENT = {"regional_contacts", "example", "unit_price", "municipality_cou
 
 def with_facts(html: str, view: View, page: Prose) -> str:
     """A page's HTML as Markdown made it, with the facts that it asks for and what follows it."""
-    return fill(html, view, page.address) + after_prose(view, page)
+    asked = {(mark.name, mark.argument) for mark in page.text.marks}
+    return fill(html, view, page.address, asked) + after_prose(view, page)
 
 
-def fill(html: str, view: View, here: str) -> str:
-    """The page's HTML with every mark replaced; a mark alone in its paragraph replaces that too."""
+def fill(html: str, view: View, here: str, asked: Container[tuple[str, str]]) -> str:
+    """The page's HTML with every mark replaced; a mark alone in its paragraph replaces that too.
+
+    asked: (name, argument) of the marks that were read from the page, and so can be filled.
+    """
 
     def replace(match: re.Match[str]) -> str:
-        name, argument = match[1] or match[3], match[2] or match[4] or ""
+        name, argument = match[2] or match[4] or "", match[3] or match[5] or ""
+        if (name, argument) not in asked:
+            return match[0]
         filled = BLOCKS[name](view, here, argument)
         is_inline = name in ("example", "unit_price", "municipality_count")
-        return f"<p>{filled}</p>" if match[1] and is_inline else filled
+        return f"<p>{filled}</p>" if match[2] and is_inline else filled
 
     return _BLOCK.sub(replace, unbroken(html))
 
@@ -150,28 +157,23 @@ def every_mark_can_be_filled(register: Register) -> Iterator[Problem]:
     views = {language: View(register, language) for language in LANGUAGES}
     for page in register.prose:
         yield from every_mark_is_closed(page)
-        for match in re.finditer(r"\{\{(.*?)\}\}", page.body):
-            exact = MARK.fullmatch(match[0])
-            name, argument = (exact[1], exact[2] or "") if exact else ("", "")
-            is_plain = name in BLOCKS and name not in WITH_ARGUMENT
-            if is_plain and not argument:
+        for mark in page.text.marks:
+            is_plain = mark.name in BLOCKS and mark.name not in WITH_ARGUMENT
+            if is_plain and not mark.argument:
                 continue  # it shows everything there is: nothing to look up, so nothing to render
             try:
                 if is_plain:
-                    raise KeyError(argument)
-                BLOCKS[name](views[page.language], "", argument)
+                    raise KeyError(mark.argument)
+                BLOCKS[mark.name](views[page.language], "", mark.argument)
             except (KeyError, TypeError):
-                line = page.body_line + page.body[: match.start()].count("\n")
+                place = (page.document.path, mark.line)
                 known = ", ".join(f"{{{{ {one} }}}}" for one in BLOCKS)
-                value = match[1].strip()
-                yield problem(
-                    page.document.path, line, "unknown_block", value=value, expected=known
-                )
+                yield problem(*place, "unknown_block", value=mark.text, expected=known)
 
 
 def every_mark_is_closed(page: Prose) -> Iterator[Problem]:
     """{{ and }} stand in pairs on one line of the text, and nowhere in title and description."""
-    for number, line in enumerate(page.body.splitlines(), page.body_line):
+    for number, line in page.text.lines:
         rest = re.sub(r"\{\{.*?\}\}", "", line)
         if "{{" in rest or "}}" in rest:
             yield problem(page.document.path, number, "unclosed_block", value=line.strip())
