@@ -1,78 +1,30 @@
+// @ts-check
 // Finds a municipality: a combobox with a list (WAI-ARIA APG, "editable combobox with list
 // autocomplete"). Loads its data when the reader first comes to the field.
-const form = document.querySelector(".finder");
-const input = form.querySelector("[role=combobox]");
-const list = form.querySelector("[role=listbox]");
-const status = form.querySelector("[role=status]");
-const words = form.dataset;
+import { find, plain } from "./match.js";
+
+/** @typedef {import("./match.js").Data} Data */
+/** @typedef {import("./match.js").Hit} Hit */
+
+/**
+ * What kumppanuus/html/templates/finder.html.j2 says in data-…: addresses, language, sentences.
+ * @typedef {"source" | "base" | "language" | "reach" | "none" | "one" | "many" | "first" | "empty" |
+ *   "outside" | "elsewhere" | "merged" | "failed" | "all"} Word
+ */
+const form = /** @type {HTMLFormElement} */ (document.querySelector(".finder"));
+const input = /** @type {HTMLInputElement} */ (form.querySelector("[role=combobox]"));
+const list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
+const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+const words = /** @type {Record<Word, string>} */ (form.dataset);
 const LIMIT = 8;
 
-// Small letters without marks: "Jämsä" and "Jamsa" are the same.
-const plain = (text) =>
-  text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
-
-// Endings of Finnish cases, and what gradation has done to the stem before them.
-const ENDINGS = ["n", "ssa", "sta", "lla", "lta", "lle", "an", "en", "in", "on", "un", "yn", "seen", "siin", "han", "hon", "hin"];
-const CHANGES = [[/^uu[dt]e(n|en|ssa|sta)?kaupun[gk]i$/, "uusikaupunki"], [/^koske(n|lla|lta|lle)? tl$/, "koski tl"], [/^virta$/, "virrat"], [/tume$/, "dun"], [/ru$/, "rku"], [/ng/, "nk"], [/hde$/, "hti"], [/s[ei]$/, "nen"], [/e$/, "i"]];
-
-// The query as typed, and what it may be in the nominative.
-function forms(query) {
-  const bare = plain(query).replace(/^(i|pa|vid|fran|till) /, "").replace(/^sankt /, "s t ").replace(/ (kun[tn]a|kaupun[kg]i|kommun|stad)[a-z]*$/, "");
-  const found = new Set([bare]);
-  for (const [weak, strong] of CHANGES) if (weak.test(bare)) found.add(bare.replace(weak, strong));
-  for (const ending of [...ENDINGS, "s"]) {
-    const stem = bare.slice(0, -ending.length);
-    if (!bare.endsWith(ending) || stem.length < 3) continue;
-    found.add(stem);
-    for (const [weak, strong] of CHANGES) if (weak.test(stem)) found.add(stem.replace(weak, strong));
-  }
-  return [...found];
-}
-
-// Whether two words differ by one letter: added, left out, changed, or two in the wrong order.
-function nearly(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i += 1;
-  const [restA, restB] = [a.slice(i), b.slice(i)];
-  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
-}
-
-// 0 the name itself, 1 its start, 2 the start of a later word, 3 any part, 4 nearly; none: no match.
-function rank(name, queries) {
-  const key = plain(name);
-  let best = Infinity;
-  queries.forEach((query, index) => {
-    const cost = index ? 0.5 : 0;
-    if (key === query) best = Math.min(best, cost);
-    else if (index === 0 && key.startsWith(query)) best = Math.min(best, 1);
-    else if (index === 0 && key.includes(` ${query}`)) best = Math.min(best, 2);
-    else if (index === 0 && query.length > 2 && key.includes(query)) best = Math.min(best, 3);
-    else if (query.length > 3 && (nearly(key, query) || (query.length > 5 && key.length > query.length && nearly(key.slice(0, query.length), query)))) best = Math.min(best, 4 + cost);
-  });
-  return best;
-}
-
-function find(data, query) {
-  const queries = forms(query);
-  if (queries[0].length < 2) return [];
-  const hits = new Map();
-  const note = (index, score, former) => {
-    if (score < (hits.get(index)?.score ?? Infinity)) hits.set(index, { index, score, former });
-  };
-  data.kunnat.forEach(([fi, sv], index) => note(index, Math.min(rank(fi, queries), sv ? rank(sv, queries) : Infinity)));
-  data.ennen.forEach(([fi, sv, index]) => note(index, 0.1 + Math.min(rank(fi, queries), sv ? rank(sv, queries) : Infinity), sv && words.language === "sv" ? sv : fi));
-  const found = [...hits.values()].filter((hit) => hit.score < Infinity);
-  const sure = found.filter((hit) => hit.score < 4);
-  return (sure.length ? sure : found)
-    .sort((a, b) => a.score - b.score || Number(!data.kunnat[a.index][2]) - Number(!data.kunnat[b.index][2]));
-}
-
+/** @type {Promise<Data> | undefined} */
 let loading;
 const load = () => (loading ??= fetch(words.source).then((answer) => answer.json()));
 
+/** @param {readonly [fi: string, sv: string | 0, ...rest: unknown[]]} row */
 const nameOf = ([fi, sv]) => (words.language === "sv" && sv ? sv : fi);
+/** @type {Hit[]} */
 let shown = [];
 let active = -1;
 
@@ -84,6 +36,10 @@ function close() {
   active = -1;
 }
 
+/**
+ * Marks an option; past either end the other one.
+ * @param {number} index
+ */
 function activate(index) {
   const options = list.children;
   if (!options.length) return;
@@ -94,7 +50,12 @@ function activate(index) {
   input.setAttribute("aria-activedescendant", options[active].id);
 }
 
-// Says something with a way on.
+/**
+ * Says something with a way on.
+ * @param {string} text
+ * @param {string} href
+ * @param {string} label
+ */
 function tell(text, href, label) {
   const link = document.createElement("a");
   link.href = href;
@@ -102,6 +63,10 @@ function tell(text, href, label) {
   status.replaceChildren(`${text} `, link);
 }
 
+/**
+ * @param {Hit} hit
+ * @param {Data} data
+ */
 function choose(hit, data) {
   const row = data.kunnat[hit.index];
   input.value = nameOf(row);
@@ -109,8 +74,36 @@ function choose(hit, data) {
   if (row[2]) {
     location.assign(`${words.base}${row[2]}/`);
   } else {
-    tell(words.outside.replace("{name}", nameOf(row)), words.reach, words.reach.replace(/^https:\/\/(www\.)?/, ""));
+    tell(
+      words.outside.replace("{name}", nameOf(row)),
+      words.reach,
+      words.reach.replace(/^https:\/\/(www\.)?/, ""),
+    );
   }
+}
+
+/**
+ * @param {Hit} hit
+ * @param {number} number its place in the list
+ * @param {Data} data
+ */
+function optionOf(hit, number, data) {
+  const option = document.createElement("li");
+  const [fi, sv, id] = data.kunnat[hit.index];
+  option.id = `kunta-${number}`;
+  option.setAttribute("role", "option");
+  option.textContent = nameOf([fi, sv]);
+  const notes = [];
+  if (sv) notes.push(words.language === "sv" ? fi : sv);
+  if (hit.former) notes.push(words.merged.replace("{name}", hit.former));
+  if (!id) notes.push(words.elsewhere);
+  if (notes.length) {
+    const note = document.createElement("span");
+    note.textContent = ` ${notes.join(", ")}`;
+    option.append(note);
+  }
+  option.addEventListener("click", () => choose(hit, data));
+  return option;
 }
 
 // Shows what is found for what is typed; gives the data, or nothing where it cannot be had.
@@ -123,36 +116,19 @@ async function update() {
     tell(words.failed, words.base, words.all);
     return undefined;
   }
-  const found = find(data, input.value);
+  const found = find(data, input.value, words.language);
   shown = found.slice(0, LIMIT);
   if (document.activeElement !== input) return data; // it came after the reader had gone on
   active = -1;
   input.removeAttribute("aria-activedescendant");
-  list.replaceChildren(...shown.map((hit, number) => {
-    const option = document.createElement("li");
-    const [fi, sv, id] = data.kunnat[hit.index];
-    option.id = `kunta-${number}`;
-    option.setAttribute("role", "option");
-    option.textContent = nameOf([fi, sv]);
-    const notes = [];
-    if (sv) notes.push(words.language === "sv" ? fi : sv);
-    if (hit.former) notes.push(words.merged.replace("{name}", hit.former));
-    if (!id) notes.push(words.elsewhere);
-    if (notes.length) {
-      const note = document.createElement("span");
-      note.textContent = ` ${notes.join(", ")}`;
-      option.append(note);
-    }
-    option.addEventListener("click", () => choose(hit, data));
-    return option;
-  }));
+  list.replaceChildren(...shown.map((hit, number) => optionOf(hit, number, data)));
   const typed = plain(input.value).length > 1;
   list.hidden = !shown.length;
   input.setAttribute("aria-expanded", String(shown.length > 0));
   list.scrollIntoView({ block: "nearest" });
   const many = found.length > LIMIT ? words.first : words.many;
   const text = shown.length > 1 ? many : shown.length ? words.one : words.none;
-  status.textContent = typed ? text.replace("{count}", shown.length) : "";
+  status.textContent = typed ? text.replace("{count}", String(shown.length)) : "";
   return data;
 }
 

@@ -1,12 +1,25 @@
+// @ts-check
 // The search page: loads Pagefind's index only when the reader searches.
-const form = document.querySelector(".search-form");
-const status = document.querySelector("#results [role=status]");
-const list = document.querySelector("#results ol");
-const otherLanguage = document.querySelector("a.language");
-const words = form.dataset;
+
+/**
+ * A page that Pagefind finds; its data come on demand (pagefind.app/docs/api).
+ * @typedef {{ data: () => Promise<Found> }} Result
+ * @typedef {{ url: string, excerpt: string, meta: { title: string } }} Found
+ *
+ * What the form of the search page says in data-…: an address and sentences.
+ * @typedef {"bundle" | "more" | "none" | "one" | "many" | "failed"} Word
+ */
+const form = /** @type {HTMLFormElement} */ (document.querySelector(".search-form"));
+const status = /** @type {HTMLElement} */ (document.querySelector("#results [role=status]"));
+const list = /** @type {HTMLElement} */ (document.querySelector("#results ol"));
+const otherLanguage = /** @type {HTMLAnchorElement} */ (document.querySelector("a.language"));
+const words = /** @type {Record<Word, string>} */ (form.dataset);
 const PAGE = 10;
 
-// Pagefind marks hits with <mark> in escaped text; only that one element is made here.
+/**
+ * Pagefind marks hits with <mark> in escaped text; only that one element is made here.
+ * @param {string} excerpt
+ */
 function withMarks(excerpt) {
   const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
   const text = document.createElement("p");
@@ -21,6 +34,11 @@ function withMarks(excerpt) {
 // Counts the searches: what an earlier one finds after the next has begun is not shown.
 let latest = 0;
 
+/**
+ * @param {Result[]} results
+ * @param {number} from
+ * @param {number} number the search that asks
+ */
 async function show(results, from, number) {
   const loaded = await Promise.all(results.slice(from, from + PAGE).map((one) => one.data()));
   if (number !== latest) return;
@@ -42,9 +60,10 @@ async function show(results, from, number) {
     more.addEventListener("click", () => show(results, from + PAGE, number), { once: true });
     list.after(more);
   }
-  if (from > 0) items[0].firstChild.focus();
+  if (from > 0) items[0].querySelector("a")?.focus();
 }
 
+/** @param {string} query */
 async function search(query) {
   const number = ++latest;
   list.replaceChildren();
@@ -53,12 +72,12 @@ async function search(query) {
   otherLanguage.search = query ? `?q=${encodeURIComponent(query)}` : "";
   if (!query) return;
   try {
-    const pagefind = await import(new URL(words.bundle, location.href));
+    const pagefind = await import(new URL(words.bundle, location.href).href);
     const { results } = await pagefind.search(query);
     if (number !== latest) return;
     const count = results.length;
     const text = count === 0 ? words.none : count === 1 ? words.one : words.many;
-    status.textContent = text.replace("{count}", count).replace("{query}", query);
+    status.textContent = text.replace("{count}", String(count)).replace("{query}", query);
     await show(results, 0, number);
   } catch (error) {
     console.warn(error);
