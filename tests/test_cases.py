@@ -102,3 +102,11 @@ def test_annotations_name_file_and_line_and_keep_to_one_line() -> None:
 
     made = Problem("data/a,b.yml", 7, "Väärin: 100 %", "Fel").annotation()
     assert made == "::error file=data/a%2Cb.yml,line=7::Väärin: 100 %25%0AFel"
+
+
+def test_a_problem_keeps_the_code_of_its_words() -> None:
+    """What selects or counts Problems need not read prose; a warning keeps it too."""
+    from kumppanuus.problems import problem, warning
+
+    assert problem("data/a.yml", 1, "empty_file").code == "empty_file"
+    assert warning("data/a.yml", 1, "empty_file").code == "empty_file"
