@@ -13,7 +13,7 @@ from kumppanuus.checks.check import all_warnings, load
 from kumppanuus.checks.translations import pages_in_both, pairs_of, read_approvals
 from tests.conftest import ROOT, TODAY
 
-CASES = sorted(path for path in (Path(__file__).parent / "warned").iterdir() if path.is_dir())
+CASES = sorted(path for path in (ROOT / "tests/warned").iterdir() if path.is_dir())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kumppanuus.checks.check import site_problems
+from tests.browser.test_axe import violations
 from tests.conftest import REGISTER, ROOT, Site, build
-from tests.test_axe import violations
 
 # One page of each kind; every one of them in both languages.
 KINDS = [

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import Site, addresses
+from tests.conftest import ROOT, Site, addresses
 
 FOCUS = """() => {
   const element = document.activeElement;
@@ -141,7 +141,7 @@ def vnu() -> Path | None:
     if not (shutil.which("java") and shutil.which("npm")):
         assert not os.environ.get("CI"), "CI needs Java and npm for the Nu checker"
         return None
-    home = Path(__file__).parent / "vnu"
+    home = ROOT / "tests/vnu"
     jar = home / "node_modules/vnu-jar/build/dist/vnu.jar"
     if not jar.exists():
         install = ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]

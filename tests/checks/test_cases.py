@@ -12,9 +12,9 @@ import pytest
 from kumppanuus.checks.check import load_views
 from kumppanuus.facts.load import SIZE_LIMIT_KB
 from kumppanuus.problems import ProblemsFound
-from tests.conftest import TODAY
+from tests.conftest import ROOT, TODAY
 
-CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
+CASES = sorted(path for path in (ROOT / "tests/cases").iterdir() if path.is_dir())
 
 
 def problems_of(root: Path) -> str:

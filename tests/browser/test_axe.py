@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.test_everyone import ADOPT
 from tests.conftest import Site, addresses
-from tests.test_everyone import ADOPT
 
 # Every rule of WCAG 2.0–2.2 A and AA and the best practices. target-size (2.5.8) is the one that
 # axe leaves off unless it is asked for.

@@ -11,7 +11,7 @@ from kumppanuus.checks.check import all_warnings, load
 from kumppanuus.checks.translations import LOCK, Pair, pages_in_both, pairs_of, read_approvals
 from kumppanuus.problems import Problem
 from tests.conftest import ROOT, TODAY
-from tests.test_tiny import built
+from tests.html.test_hostile_text import built
 
 FI = """---
 title: Lape yleensä
