@@ -25,9 +25,10 @@ from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.files import files as made_files
 from kumppanuus.html import generated_pages
 from kumppanuus.html.blocks import with_facts
+from kumppanuus.html.formats import display_date
 from kumppanuus.html.frame import page_context
 from kumppanuus.html.pages import GeneratedPage
-from kumppanuus.html.view import View, display_date
+from kumppanuus.html.view import View
 from kumppanuus.languages import Twin, file_of, is_first, language_of
 from kumppanuus.problems import ProblemsFound
 from kumppanuus.search import search_files

@@ -3,8 +3,17 @@
 A rule is a generator of Problems, and its docstring is the rule.
 """
 
-from kumppanuus.checks import facts, pages, published, references, site, terms, text, translations
-from kumppanuus.html import blocks
+from kumppanuus.checks import (
+    blocks,
+    facts,
+    pages,
+    published,
+    references,
+    site,
+    terms,
+    text,
+    translations,
+)
 
 # Rules of facts and prose. A breach stops the build before it begins.
 ERRORS = (
@@ -28,6 +37,7 @@ ERRORS = (
     text.every_link_leads_to_a_heading,
     text.the_title_is_the_only_first_heading,
     text.a_list_has_an_empty_line_before_it,
+    blocks.every_mark_is_closed,
     published.every_published_page_answers,
 )
 

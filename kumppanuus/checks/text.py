@@ -38,7 +38,7 @@ def says_nothing(text: str) -> bool:
 @cache
 def ids_in_templates() -> frozenset[str]:
     """The ids that stand in templates; which page shows which of them is not known here."""
-    texts = (path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2"))
+    texts = (path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.j2"))
     return frozenset(id_ for text in texts for id_ in _ID.findall(text))
 
 

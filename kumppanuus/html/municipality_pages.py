@@ -8,8 +8,9 @@ from kumppanuus import addresses as to
 from kumppanuus.facts.models import Contact
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import MUNICIPALITIES_SOURCE
+from kumppanuus.html.formats import alphabetical
 from kumppanuus.html.pages import GeneratedPage
-from kumppanuus.html.view import View, alphabetical
+from kumppanuus.html.view import View
 
 EXAMPLES = 3  # agreements whose sums a page shows, so that it does not grow with their number
 

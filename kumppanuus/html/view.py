@@ -1,8 +1,7 @@
-"""The register as one language sees it: words, formats, addresses, and the template environment."""
+"""The register as one language sees it: words, addresses, and the template environment."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -22,36 +21,15 @@ from kumppanuus.facts.models import Source, Term
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import REACH_SOURCE, Register
 from kumppanuus.facts.ui import Ui
+from kumppanuus.html.formats import (
+    alphabetical,
+    display_date,
+    display_euros,
+    display_number,
+    unbroken,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
-NBSP = "\u00a0"
-# A space inside a sum, a number or a section; (?![^<]*>) leaves the inside of tags alone.
-_UNBROKEN = re.compile(r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d))(?![^<]*>)")
-
-
-def display_date(day: date) -> str:
-    """5.2.2019: the form used in Finland in both languages."""
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def display_euros(amount: int) -> str:
-    """12 500 € with spaces that do not break (SFS 4175)."""
-    return f"{amount:,}".replace(",", NBSP) + f"{NBSP}€"
-
-
-def display_number(number: int) -> str:
-    """10 597 with a space that does not break."""
-    return f"{number:,}".replace(",", NBSP)
-
-
-def unbroken(html: str) -> str:
-    """HTML whose sums, telephone numbers and sections of a law do not break at a line's end."""
-    return _UNBROKEN.sub(NBSP, html)
-
-
-def alphabetical(text: str) -> str:
-    """A key to sort by: å, ä and ö follow z in this order, as in Finnish and Swedish."""
-    return text.lower().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"})
 
 
 @cache

@@ -11,7 +11,7 @@ from tests.checks.test_cases import problems_of
 from tests.conftest import ROOT, build
 
 PACKAGE = ROOT / "kumppanuus"
-TEMPLATES = [*PACKAGE.glob("html/templates/*.j2"), *(ROOT / "overrides").rglob("*.html")]
+TEMPLATES = [*PACKAGE.rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")]
 IN_TEMPLATES = re.compile(r"\bw(?:ords)?\.(\w+)|\bview\.say\(\s*\"(\w+)\"")
 IN_CODE = re.compile(r"\bui\.(\w+)")
 # What is given with a word: brackets may stand in brackets in brackets.

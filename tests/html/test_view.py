@@ -21,7 +21,8 @@ from kumppanuus.facts.municipality import Municipality
 from kumppanuus.files.contacts import vcard
 from kumppanuus.files.tables import agreement_csv
 from kumppanuus.html import generated_pages
-from kumppanuus.html.view import View, alphabetical, display_date, display_euros, unbroken
+from kumppanuus.html.formats import alphabetical, display_date, display_euros, unbroken
+from kumppanuus.html.view import View
 from kumppanuus.search.pagefind import finish_search_index
 from tests.conftest import TODAY
 

@@ -1,0 +1,42 @@
+"""How pages ask for facts with ``{{ marks }}``. Each rule is a generator of Problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.page_text import MARK
+from kumppanuus.facts.register import Register
+from kumppanuus.html.blocks import OF_ONE, WHOLE, block
+from kumppanuus.html.view import View
+from kumppanuus.problems import Problem, problem
+
+
+def every_mark_is_closed(register: Register) -> Iterator[Problem]:
+    """{{ and }} stand in pairs on one line of the text, and nowhere in title and description."""
+    for page in register.prose:
+        path = page.document.path
+        for number, line in page.text.lines:
+            rest = re.sub(r"\{\{.*?\}\}", "", line)
+            if "{{" in rest or "}}" in rest:
+                yield problem(path, number, "unclosed_block", value=line.strip())
+        for key in ("title", "description"):
+            if MARK.search(getattr(page.meta, key)):
+                line_number = page.document.line((key,))
+                yield problem(path, line_number, "block_in_front_matter", key=key)
+
+
+def every_mark_can_be_filled(register: Register) -> Iterator[Problem]:
+    """A {{ mark }} in prose names a block that exists and a thing that it can show."""
+    views = {language: View(register, language) for language in LANGUAGES}
+    for page in register.prose:
+        for mark in page.text.marks:
+            if mark.name in WHOLE and not mark.argument:
+                continue  # it shows everything there is: nothing to look up, so nothing to render
+            try:
+                block(views[page.language], "", mark.name, mark.argument)
+            except (KeyError, TypeError):
+                place = (page.document.path, mark.line)
+                known = ", ".join(f"{{{{ {one} }}}}" for one in sorted((*WHOLE, *OF_ONE)))
+                yield problem(*place, "unknown_block", value=mark.text, expected=known)

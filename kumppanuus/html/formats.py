@@ -1,0 +1,35 @@
+"""How days, sums and numbers are written in both languages, and what sorts a list."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+NBSP = "\u00a0"
+# A space inside a sum, a number or a section; (?![^<]*>) leaves the inside of tags alone.
+_UNBROKEN = re.compile(r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d))(?![^<]*>)")
+
+
+def display_date(day: date) -> str:
+    """5.2.2019: the form used in Finland in both languages."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def display_euros(amount: int) -> str:
+    """12 500 € with spaces that do not break (SFS 4175)."""
+    return f"{amount:,}".replace(",", NBSP) + f"{NBSP}€"
+
+
+def display_number(number: int) -> str:
+    """10 597 with a space that does not break."""
+    return f"{number:,}".replace(",", NBSP)
+
+
+def unbroken(html: str) -> str:
+    """HTML whose sums, telephone numbers and sections of a law do not break at a line's end."""
+    return _UNBROKEN.sub(NBSP, html)
+
+
+def alphabetical(text: str) -> str:
+    """A key to sort by: å, ä and ö follow z in this order, as in Finnish and Swedish."""
+    return text.lower().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"})
