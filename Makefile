@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve test bench other-generator check pictures lock clean
+.PHONY: setup site serve test bench other-generator check pictures same lock clean
 
 setup: $(VENV)/site.stamp
 
@@ -31,6 +31,18 @@ test: $(VENV)/test.stamp
 # Pictures of the pages that differ between two built sites, and what changed as Markdown.
 pictures: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.pictures $(BEFORE) site pictures
+
+# What differs between the site of an earlier commit and that of the files as they are now, built
+# on one and the same day: make same SINCE=HEAD~3
+SINCE ?= HEAD
+SAME := $(CURDIR)/.cache/same
+ONE_DAY := SOURCE_DATE_EPOCH=1795262400 SITE_URL=https://example.org/kuntakumppanuus/
+same: $(VENV)/site.stamp
+	@rm -rf $(SAME) && mkdir -p $(SAME)/tree
+	@git archive $(SINCE) | tar -x -C $(SAME)/tree
+	@cd $(SAME)/tree && $(ONE_DAY) SITE_DIR=$(SAME)/before $(CURDIR)/$(BIN)/python -m mkdocs -q build
+	@$(ONE_DAY) SITE_DIR=$(SAME)/after $(BIN)/python -m mkdocs -q build
+	@diff -r $(SAME)/before $(SAME)/after && echo "The same site, byte by byte."
 
 # Builds the same pages with other generators and measures all of them; writes bench/results.md.
 # Not part of make test. Takes what it needs from PyPI and npm into .cache/bench.
