@@ -6,7 +6,6 @@ A district names its GitHub team in ``github_team``; without one its files have 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from kumppanuus.addresses import district as district_address
 from kumppanuus.facts.fields import LANGUAGES
@@ -36,9 +35,9 @@ def _owned(register: Register) -> Iterator[str]:
             yield from (f"{path} {district.github_team}" for path in paths)
 
 
-def write_codeowners(root: Path, register: Register) -> int:
+def write_codeowners(register: Register) -> int:
     """The command; returns the exit status."""
-    path = root / FILE
+    path = register.root / FILE
     path.parent.mkdir(exist_ok=True)
     path.write_text(codeowners(register), encoding="utf-8", newline="\n")
     print(sentence("new_written", value=FILE))

@@ -12,8 +12,9 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from kumppanuus.checks.built import read_site
-from kumppanuus.facts.fields import is_fresh
+from kumppanuus.facts.fields import LANGUAGES, Text, is_fresh
 from kumppanuus.facts.register import Register
+from kumppanuus.problems import messages
 
 Status = Callable[[str], int | None]
 
@@ -30,40 +31,25 @@ def reports(
     status: an address's HTTP status, None where no server answered.
     """
     for id_, district in register.districts.items():
-        old = list(unconfirmed(register, id_, today))
-        if old:
-            name = district.short_name
-            lines = [f"- [ ] [{what}]({edit_url}{path})" for what, path in old]
-            yield (
-                f"{id_}.md",
-                _report(
-                    f"# Vahvistettavaa: {name.fi} / Att bekräfta: {name.sv}",
-                    "Tarkista tieto ja muuta sen päivä (confirmed) tämän päivän päiväksi.",
-                    "Kontrollera uppgiften och ändra dess datum (confirmed) till dagens datum.",
-                    lines,
-                ),
-            )
+        if old := list(unconfirmed(register, id_, today)):
+            text = _boxes(old, edit_url)
+            yield f"{id_}.md", _report("watch_district", "watch_what", text, district.short_name)
     if old := list(aged_evidence(register, today)):
-        yield (
-            "evidence.md",
-            _report(
-                "# Vahvistettavaa: väitteet ja lähteet / Att bekräfta: påståenden och källor",
-                "Tarkista tieto ja muuta sen päivä (confirmed) tämän päivän päiväksi.",
-                "Kontrollera uppgiften och ändra dess datum (confirmed) till dagens datum.",
-                [f"- [ ] [{what}]({edit_url}{path})" for what, path in old],
-            ),
-        )
+        yield "evidence.md", _report("watch_evidence", "watch_what", _boxes(old, edit_url))
     broken = [link for link in sorted(set(links)) if status(link) in GONE | {None}]
     if broken:
-        yield (
-            "links.md",
-            _report(
-                "# Rikkinäisiä linkkejä / Brutna länkar",
-                "Näitä osoitteita ei enää löydy. Korjaa tai poista linkki.",
-                "De här adresserna finns inte längre. Rätta eller ta bort länken.",
-                [f"- [ ] {link}" for link in broken],
-            ),
-        )
+        lines = [f"- [ ] {link}" for link in broken]
+        yield "links.md", _report("watch_links", "watch_links_what", lines)
+
+
+def write_reports(register: Register, folder: Path, site: Path, edit_url: str) -> int:
+    """The command. Writes the reports into the folder; returns the exit status."""
+    folder.mkdir(parents=True, exist_ok=True)
+    links = external_links(site)
+    for name, text in reports(register, register.today, links, edit_url, http_status()):
+        (folder / name).write_text(text, encoding="utf-8")
+        print(folder / name)
+    return 0
 
 
 def unconfirmed(register: Register, district: str, today: date) -> Iterator[tuple[str, str]]:
@@ -117,5 +103,12 @@ def http_status() -> Status:
     return status
 
 
-def _report(title: str, fi: str, sv: str, lines: list[str]) -> str:
-    return "\n".join([title, "", fi, "", sv, "", *lines, ""])
+def _boxes(old: Iterable[tuple[str, str]], edit_url: str) -> list[str]:
+    return [f"- [ ] [{what}]({edit_url}{path})" for what, path in old]
+
+
+def _report(title: str, what: str, lines: list[str], name: Text | None = None) -> str:
+    words = messages()
+    named = [words[title][one].format(name=name[one] if name else "") for one in LANGUAGES]
+    said = [words[what][one] for one in LANGUAGES]
+    return "\n".join([f"# {' / '.join(named)}", "", said[0], "", said[1], "", *lines, ""])

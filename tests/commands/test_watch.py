@@ -48,7 +48,7 @@ def test_evidence_and_links_age_where_they_were_confirmed(tiny: Path, views: Vie
     assert f"[vaite]({EDIT}data/evidence.yml)" in found["evidence.md"]
     assert f"[kirja]({EDIT}data/sources.yml)" in found["evidence.md"]
     assert "tilastokeskus" not in found["evidence.md"]
-    for template in ("claims.html.j2", "sources.html.j2"):
+    for template in ("blocks/claims.html.j2", "blocks/sources.html.j2"):
         html = view.render(template, "lahteet/")
         assert html.count("Senast bekräftad 31.1.2025") == 1
 
