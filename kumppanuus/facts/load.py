@@ -11,6 +11,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +22,17 @@ import yaml
 from kumppanuus.facts.fields import Key
 from kumppanuus.problems import Problem, problem
 
-# What YAML takes for text (yaml.org/spec/1.2.2, 5.1); the rest is invisible.
-_INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Unicode's controls, format characters and private use, line separators, and the sign for what
+# could not be read: a reader sees none of them, or something else than stands there. A soft hyphen
+# and a line end may be.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\uf8ff\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
+)
 _CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 SIZE_LIMIT_KB = 512  # the largest real file, municipalities.csv, has 43 kB
+# No real page has more than a tenth of it, and none of our patterns takes long on so much.
+PAGE_LIMIT_KB, LINE_LIMIT_KB = 64, 5
 DEPTH_LIMIT = 20  # an agreement has 7 levels; libyaml's composer overflows the stack on thousands
 
 
@@ -56,17 +64,19 @@ class Document:
         return self.lines.get(key, 1)
 
 
-def read_text(root: Path, path: Path) -> tuple[str, str]:
+def read_text(root: Path, path: Path, limit_kb: int = SIZE_LIMIT_KB) -> tuple[str, str]:
     """(path relative to root, text) of a UTF-8 file, with or without BOM, any line ends.
 
-    Raises LoadError for other bytes, a missing or empty file, or one above SIZE_LIMIT_KB.
+    The text is in Unicode's form C: what macOS writes as a and ¨ is ä as anywhere else.
+    Raises LoadError for other bytes, a character that nobody sees, both sides of a conflict that
+    Git has left, a missing or empty file, or one above the limit.
     """
     name = path.relative_to(root).as_posix()
     if not path.is_file():
         raise LoadError(problem(name, 1, "missing_file"))
     size = path.stat().st_size
-    if size > SIZE_LIMIT_KB * 1024:
-        raise LoadError(problem(name, 1, "too_large", value=size // 1024, limit=SIZE_LIMIT_KB))
+    if size > limit_kb * 1024:
+        raise LoadError(problem(name, 1, "too_large", value=size // 1024, limit=limit_kb))
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
@@ -75,26 +85,31 @@ def read_text(root: Path, path: Path) -> tuple[str, str]:
         raise LoadError(problem(name, line, "not_utf8")) from None
     if not text.strip():
         raise LoadError(problem(name, 1, "empty_file"))
-    return name, text.replace("\r\n", "\n")
-
-
-def _settled_text(root: Path, path: Path) -> tuple[str, str]:
-    """As read_text; raises LoadError too where Git left both sides of a conflict."""
-    name, text = read_text(root, path)
-    if conflict := _CONFLICT.search(text):
-        raise LoadError(problem(name, text[: conflict.start()].count("\n") + 1, "conflict"))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if found := _INVISIBLE.search(text):
+        value = f"U+{ord(found[0]):04X}"
+        raise LoadError(problem(name, _line(text, found), "invisible_character", value=value))
+    if found := _CONFLICT.search(text):
+        raise LoadError(problem(name, _line(text, found), "conflict"))
     return name, text
+
+
+def _line(text: str, found: re.Match[str]) -> int:
+    return text.count("\n", 0, found.start()) + 1
 
 
 def load_yaml(root: Path, path: Path) -> Document:
     """The YAML file as a Document. Raises LoadError."""
-    name, text = _settled_text(root, path)
+    name, text = read_text(root, path)
     return parse_yaml(name, text)
 
 
 def load_front_matter(root: Path, path: Path) -> tuple[Document, str, int]:
     """A Markdown page as (front matter, body, the body's first line). Raises LoadError."""
-    name, text = _settled_text(root, path)
+    name, text = read_text(root, path, PAGE_LIMIT_KB)
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LINE_LIMIT_KB * 1024:
+            raise LoadError(problem(name, number, "line_too_long", limit=LINE_LIMIT_KB))
     if not text.startswith("---\n"):
         raise LoadError(problem(name, 1, "no_front_matter"))
     head, fence, body = text[4:].partition("\n---\n")
@@ -108,7 +123,7 @@ def load_csv(root: Path, path: Path, keys: tuple[Key, ...]) -> Document:
 
     value is a list of rows as dicts: the columns name_fi and name_sv are {"name": {"fi", "sv"}}.
     """
-    name, text = _settled_text(root, path)
+    name, text = read_text(root, path)
     reader = csv.DictReader(io.StringIO(text), strict=True)
     columns = tuple("_".join(map(str, key)) for key in keys)
     rows: list[dict[str | int, Any]] = []
@@ -181,8 +196,6 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> Document:
         container[key] = None
         open_[-1][2] = key
 
-    if found := _INVISIBLE.search(text):
-        raise fail(text[: found.start()].count("\n"), "invisible_character")
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             line = event.start_mark.line if event.start_mark else 0
