@@ -26,8 +26,18 @@ Language = Literal["fi", "sv"]
 LANGUAGES: tuple[Language, ...] = ("fi", "sv")
 
 _MARKUP = re.compile(r"</?[a-z!]|&#?[a-z0-9]+;", re.IGNORECASE)
-_EMAIL = re.compile(r"[^\s@<>\"'(),:;\\]+@([a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s<>\"'/.]+\.[^\s<>\"']+")
+# One address in ASCII, so that nothing in it can be read as a header of a mailto: link (RFC 6068).
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_EMAIL = re.compile(rf"[\w+-]+(?:\.[\w+-]+)*@(?:{_LABEL}\.)+[a-z]{{2,}}", re.IGNORECASE | re.ASCII)
+# A host with a dot, no user before it; a domain may have ä and ö (Traficom: .fi).
+_URL = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]{2,5})?(?:[/?#][^\s<>\"'\\]*)?")
+# Mail programs put these around a link: it leads to them, and dies with their subscription.
+_WRAPPED = re.compile(r"https?://[\w.-]*(?:safelinks\.protection\.outlook|urldefense)\.com/")
+# What YAML takes for nothing, yes or no, and what a program prints for nothing.
+_NO_TEXT = {
+    *("null", "~", "none", "nan", "undefined"),
+    *("true", "false", "yes", "no", "on", "off"),
+}
 _PHONE = re.compile(r"(\+358|0)[1-9][0-9]{4,10}")
 _GITHUB_TEAM = re.compile(r"@[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
@@ -43,7 +53,16 @@ def _plain(value: str) -> str:
         raise PydanticCustomError("markup", "markup in text")
     if any(unicodedata.category(char) in ("Cc", "Cf") and char not in "\n\u00ad" for char in value):
         raise PydanticCustomError("control_character", "control character in text")
+    if value.lower() in _NO_TEXT:
+        raise PydanticCustomError("no_text", "a word for nothing")
+    if has_half_a_quotation(value):
+        raise PydanticCustomError("half_a_quotation", "one quotation mark")
     return value
+
+
+def has_half_a_quotation(text: str) -> bool:
+    """Whether a quotation mark stands without its pair (in Finnish and Swedish both are alike)."""
+    return any(text.count(mark) % 2 for mark in '"”')
 
 
 def _phone(value: str) -> str:
@@ -54,15 +73,26 @@ def _phone(value: str) -> str:
     return plain
 
 
+def is_email(value: str) -> bool:
+    return bool(_EMAIL.fullmatch(value))
+
+
 def _email(value: str) -> str:
-    if not _EMAIL.fullmatch(value):
+    if not is_email(value):
         raise PydanticCustomError("email", "not an e-mail address")
     return value
 
 
+def url_fault(value: str) -> str:
+    """The code of what is wrong with a whole web address; empty where nothing is."""
+    if _WRAPPED.match(value):
+        return "wrapped_url"
+    return "" if _URL.fullmatch(value) else "url"
+
+
 def _url(value: str) -> str:
-    if not _URL.fullmatch(value):
-        raise PydanticCustomError("url", "not an http address")
+    if fault := url_fault(value):
+        raise PydanticCustomError(fault, "not an http address")
     return value
 
 
