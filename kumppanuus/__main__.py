@@ -3,7 +3,7 @@
 check             all data and pages; --format github prints annotations, markdown a verdict
 check-site DIR    the built HTML
 watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
-urls              adds the addresses of the built site to data/published-urls.txt
+urls URL          adds what the site has published to data/published-urls.txt
 translations      what waits for a translator; translations accept PAGE … approves
 new               the files of a new district, agreement or contact, to be filled in
 schema            writes data/schemas/ anew from the models
@@ -21,11 +21,11 @@ from pathlib import Path
 
 from kumppanuus.addresses import edit_url
 from kumppanuus.checks.check import all_warnings, load, site_problems, today
-from kumppanuus.checks.published import remember
 from kumppanuus.commands.codeowners import write_codeowners
 from kumppanuus.commands.new import new
 from kumppanuus.commands.schema import write_schemas
 from kumppanuus.commands.translations import translations
+from kumppanuus.commands.urls import add_published
 from kumppanuus.commands.watch import write_reports
 from kumppanuus.problems import Problem, ProblemsFound, sentence, verdict
 
@@ -63,8 +63,9 @@ def _parser() -> ArgumentParser:
     check_site.add_argument("site", type=Path)
     local = os.environ.get("SITE_URL") or "http://127.0.0.1:8000/"
     check_site.add_argument("--site-url", default=local)
-    urls = command("urls", "remember the addresses of the built site", _urls)
-    urls.add_argument("--site", type=Path, default=Path("site"))
+    urls = command("urls", "remember what the site has published", _urls)
+    urls.add_argument("url", help="the site's address")
+    urls.add_argument("--format", choices=["text", "github"], default="text")
     watch = command("watch", "find what has aged", _watch)
     watch.add_argument("folder", type=Path)
     watch.add_argument("--site", type=Path, default=Path("site"))
@@ -120,7 +121,10 @@ def _check_site(given: Namespace) -> int:
 
 
 def _urls(given: Namespace) -> int:
-    print(sentence("new_addresses", count=remember(given.root, given.site)))
+    count, told = add_published(given.root, given.url)
+    if told:
+        print(told.annotation() if given.format == "github" else told)
+    print(sentence("new_addresses", count=count))
     return 0
 
 

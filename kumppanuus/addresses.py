@@ -32,6 +32,7 @@ SEARCH_SCRIPT = "assets/search.js"
 SEARCH_INDEX = "pagefind/"
 SEARCH_BUNDLE = f"{SEARCH_INDEX}pagefind.js"
 SITEMAP = "sitemap.xml"
+PUBLISHED = "published-urls.txt"
 # No reader keeps the address of these.
 APART = (NOT_FOUND, "assets/", SEARCH_INDEX)
 

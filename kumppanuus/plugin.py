@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from kumppanuus import addresses
 from kumppanuus.checks.check import load_views, site_problems, today
+from kumppanuus.checks.published import list_published
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.files import files as made_files
 from kumppanuus.html import generated_pages
@@ -172,11 +173,12 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         site = Path(config.site_dir)
         # It holds the time of day; GitHub Pages compresses by itself.
         (site / f"{addresses.SITEMAP}.gz").unlink()
+        register = self.views[LANGUAGES[0]].register
+        list_published(site, register)
         index = start_search_index(site)
         if self.serving:
             return  # an editor sees the pages at once; the index follows
         with index:  # whatever happens here, it has ended before the build does
-            register = self.views[LANGUAGES[0]].register
             problems = site_problems(site, config.site_url or "/", register)
             problems += finish_search_index(index, site)
         if problems:

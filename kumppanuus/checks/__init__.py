@@ -54,6 +54,8 @@ SITE = (
     site.links_lead_somewhere,
     site.links_have_words,
     site.nothing_comes_from_elsewhere,
+    site.nothing_on_a_page_does_harm,
+    site.only_data_lead_away,
     site.ids_are_unique,
     site.words_are_filled_in,
     published.every_published_address_answers,

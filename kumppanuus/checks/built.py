@@ -18,6 +18,13 @@ from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+_APART = (("refresh", None), (None, "robots"))
+# No template of ours makes any of these.
+_HARMFUL = etree.XPath(
+    "//base|//object|//embed|//iframe|//applet|//@style|//@srcdoc|//@formaction"
+    "|//@*[starts-with(name(), 'on')]"
+    "|//@*[starts-with(., 'javascript:') or starts-with(., 'data:') or starts-with(., 'blob:')]"
+)
 _LOADED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src"}
 
 
@@ -36,6 +43,8 @@ class BuiltPage:
     path: below the site's root ("sv/lape/index.html").
     loads: addresses that the browser fetches by itself; alternates: hreflang → address.
     unfilled: {placeholders} of interface words that were to give way to a value.
+    is_redirect: whether it leads elsewhere, or says that the page was removed.
+    harmful: what would run script, send what readers type elsewhere, or change every address.
     """
 
     path: str
@@ -50,6 +59,7 @@ class BuiltPage:
     loads: list[str] = field(default_factory=list)
     alternates: dict[str, str] = field(default_factory=dict)
     unfilled: list[str] = field(default_factory=list)
+    harmful: list[str] = field(default_factory=list)
 
     @property
     def address(self) -> str:
@@ -66,6 +76,7 @@ def _read(path: str, raw: bytes) -> BuiltPage:
     # Code is shown as it is; data-… attributes are filled in by scripts.
     texts = root.xpath("//text()[contains(., '{')][not(ancestor::code or ancestor::pre)]")
     page.unfilled = [name for text in texts for name in _PLACEHOLDER.findall(text)]
+    page.harmful = [str(getattr(one, "attrname", "") or one.tag) for one in _HARMFUL(root)]
     page.ids = [intern(str(name)) for name in root.xpath("//@id")]
     for element in root.iter("title", "meta", "link", "a", "h1", *_LOADED):
         tag, get = element.tag, element.get
@@ -78,7 +89,7 @@ def _read(path: str, raw: bytes) -> BuiltPage:
             page.title = element.text or ""  # the head's; an SVG may have one of its own
         elif tag == "meta" and get("name") == "description":
             page.description = get("content", "")
-        elif tag == "meta" and get("http-equiv") == "refresh":
+        elif tag == "meta" and (get("http-equiv"), get("name")) in _APART:
             page.is_redirect = True
         elif tag == "link":
             _link(page, get("rel", ""), get("href", ""), get("hreflang"))

@@ -1,19 +1,23 @@
-"""Addresses that were once published stay: data/published-urls.txt and data/redirects.csv."""
+"""Addresses that were once published answer: data/published-urls.txt and data/redirects.csv.
+
+The list is published with the site, and read from there before the next build: nobody has to
+commit it, and no merge can lose an address.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from kumppanuus.addresses import APART, language_of, made_from_data, site_path
+from kumppanuus.addresses import APART, PUBLISHED, language_of, made_from_data, site_path
 from kumppanuus.checks.built import BuiltSite
 from kumppanuus.checks.references import unknown
-from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.fields import GONE, LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
 
-LIST = "data/published-urls.txt"
 KINDS = (".html", ".json")  # a download goes with its page, a vCard with its person
 
 
@@ -27,46 +31,50 @@ def addresses(site: Path) -> set[str]:
     return found
 
 
-def published(root: Path) -> set[str]:
-    """Every address ever published; "./" stands for the home page."""
-    path = root / LIST
-    lines = path.read_text(encoding="utf-8").split() if path.exists() else []
-    return {line.removeprefix("./") for line in lines}
+def listed(published: Iterable[str]) -> str:
+    """The list of addresses as a file."""
+    return "\n".join(sorted(address or "./" for address in published)) + "\n"
+
+
+def list_published(site: Path, register: Register) -> None:
+    """Writes the addresses of a built site, and every one before, into the site itself."""
+    text = listed(register.published | addresses(site))
+    (site / PUBLISHED).write_text(text, encoding="utf-8", newline="\n")
 
 
 def every_published_page_answers(register: Register) -> Iterator[Problem]:
-    """A page that was published is there or leads to one that is; no page is hidden by that."""
+    """A page that was published is there, leads to one that is, or is said to be gone; no page
+    is hidden by that."""
     if register.broken:
         return  # what a file with a Problem of its own would have made is not gone
     pages = {site_path(page.address, page.language) for page in register.prose}
     made = list(made_from_data(register))
     pages |= {site_path(address, language) for address in made for language in LANGUAGES}
     document = register.documents["redirects.csv"]
+    count = Counter(row.old for row in register.redirects)
     for index, row in enumerate(register.redirects):
         place = (document.path, document.line((index,)))
+        if count[row.old] > 1:
+            yield problem(*place, "redirect_twice", value=row.old)
         if row.old in pages:
             yield problem(*place, "redirect_of_a_page", value=row.old)
+        if row.is_gone:
+            continue
+        if not row.old.endswith("/"):
+            yield problem(*place, "redirect_of_a_file", value=row.old, example=f"{row.old},{GONE}")
         if row.new not in pages:
-            yield unknown(place, "new", row.new, {one or "./" for one in pages})
-    gone = published(register.root) - pages - {row.old for row in register.redirects}
-    for address in sorted(one for one in gone if one.endswith("/")):
-        mine = sorted(one for one in pages if language_of(one) == language_of(address))
-        near = get_close_matches(address, mine, n=1) or mine[:1]
-        example = f"{address},{near[0] or './'}"
-        yield problem(document.path, 1, "page_is_gone", value=address, example=example)
+            yield unknown(place, "new", row.new, {GONE, *(one or "./" for one in pages)})
+    for address in sorted(register.published - pages - set(count)):
+        if address.endswith("/"):
+            mine = sorted(one for one in pages if language_of(one) == language_of(address))
+            near = get_close_matches(address, mine, n=1)
+            example = f"{address},{near[0] or './' if near else GONE}"
+            yield problem(document.path, 1, "page_is_gone", value=address, example=example)
 
 
 def every_published_address_answers(site: BuiltSite) -> Iterator[Problem]:
     """Open data that was published is there; of pages the data have told before the build."""
     if site.register:
-        for address in sorted(published(site.register.root) - addresses(site.folder)):
-            yield problem(LIST, 1, "site_address_gone", value=address or "./")
-
-
-def remember(root: Path, site: Path) -> int:
-    """Adds the addresses of a built site to the list; returns how many were new."""
-    before = published(root)
-    now = before | addresses(site)
-    lines = sorted(address or "./" for address in now)
-    (root / LIST).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return len(now - before)
+        gone = {row.old for row in site.register.redirects}
+        for address in sorted(site.register.published - addresses(site.folder) - gone):
+            yield problem(f"data/{PUBLISHED}", 1, "site_address_gone", value=address or "./")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from kumppanuus.addresses import in_language, language_of
+from kumppanuus.addresses import NOT_FOUND, in_language, language_of
 from kumppanuus.checks.built import Anchor, BuiltSite
 from kumppanuus.checks.text import says_nothing
 from kumppanuus.facts.fields import LANGUAGES, other_language
@@ -98,6 +98,22 @@ def nothing_comes_from_elsewhere(site: BuiltSite) -> Iterator[Problem]:
         for address in page.loads:
             if urlsplit(address).netloc or address.startswith("//"):
                 yield site.fault(page, "site_foreign", address, value=address)
+
+
+def nothing_on_a_page_does_harm(site: BuiltSite) -> Iterator[Problem]:
+    """No script stands within a page, nothing is embedded, and no base moves its addresses."""
+    for page in site.pages.values():
+        for name in page.harmful:
+            yield site.fault(page, "site_harmful", name, value=name)
+
+
+def only_data_lead_away(site: BuiltSite) -> Iterator[Problem]:
+    """A page that leads elsewhere by itself is a row of data/redirects.csv."""
+    if site.register:
+        rows = {row.old for row in site.register.redirects}
+        for page in site.pages.values():
+            if page.is_redirect and page.address not in {NOT_FOUND, *rows}:
+                yield site.fault(page, "site_leads_away", "http-equiv")
 
 
 def ids_are_unique(site: BuiltSite) -> Iterator[Problem]:

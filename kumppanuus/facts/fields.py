@@ -126,8 +126,23 @@ def _code(value: str) -> str:
     return value
 
 
-def _address(value: str) -> str:
-    if not re.fullmatch(r"([a-z0-9-]+/)+|\./", value):
+def _address_or_gone(value: str) -> str:
+    if value != GONE and not re.fullmatch(r"([a-z0-9-]+/)+|\./", value):
+        raise PydanticCustomError("address_form", "not an address below the root")
+    return value.removeprefix("./")
+
+
+def is_published_address(value: str) -> bool:
+    """Whether the site may once have published something there: any way of writing it, but below
+    the root. "./" is the home page."""
+    steps = value.removesuffix("/").split("/")
+    return value == "./" or (
+        all(step.strip(" .") for step in steps) and not re.search(r'[\\?#<>"|:*]', value)
+    )
+
+
+def _published_page(value: str) -> str:
+    if not is_published_address(value):
         raise PydanticCustomError("address_form", "not an address below the root")
     return value.removeprefix("./")
 
@@ -172,7 +187,11 @@ class FromFileName:
     """A mark on a type: the value is the file's name, and never written in the file."""
 
 
-Address = Annotated[str, _text, AfterValidator(_address), Field(examples=["sv/lape/"])]
+GONE = "gone"  # in place of an address: the page was removed
+OldAddress = Annotated[
+    str, _text, AfterValidator(_published_page), Field(examples=["sv/vanha-sivu/"])
+]
+NewAddress = Annotated[str, _text, AfterValidator(_address_or_gone), Field(examples=["sv/lape/"])]
 FileName = Annotated[Id, FromFileName()]
 CheckedOn = Annotated[IsoDate, Checked()]
 SourceId = Annotated[Id, Field(examples=["laitila-2023"]), To("sources")]

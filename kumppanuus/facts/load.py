@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from kumppanuus.facts.fields import Key
+from kumppanuus.facts.fields import Key, is_published_address
 from kumppanuus.problems import Problem, problem
 
 # Unicode's controls, format characters and private use, line separators, and the sign for what
@@ -68,8 +68,8 @@ def read_text(root: Path, path: Path, limit_kb: int = SIZE_LIMIT_KB) -> tuple[st
     """(path relative to root, text) of a UTF-8 file, with or without BOM, any line ends.
 
     The text is in Unicode's form C: what macOS writes as a and ¨ is ä as anywhere else.
-    Raises LoadError for other bytes, a character that nobody sees, both sides of a conflict that
-    Git has left, a missing or empty file, or one above the limit.
+    Raises LoadError for other bytes, a character that nobody sees, a missing or empty file, or
+    one above the limit.
     """
     name = path.relative_to(root).as_posix()
     if not path.is_file():
@@ -89,6 +89,12 @@ def read_text(root: Path, path: Path, limit_kb: int = SIZE_LIMIT_KB) -> tuple[st
     if found := _INVISIBLE.search(text):
         value = f"U+{ord(found[0]):04X}"
         raise LoadError(problem(name, _line(text, found), "invisible_character", value=value))
+    return name, text
+
+
+def _settled_text(root: Path, path: Path, limit_kb: int = SIZE_LIMIT_KB) -> tuple[str, str]:
+    """As read_text; raises LoadError too where Git left both sides of a conflict."""
+    name, text = read_text(root, path, limit_kb)
     if found := _CONFLICT.search(text):
         raise LoadError(problem(name, _line(text, found), "conflict"))
     return name, text
@@ -100,13 +106,13 @@ def _line(text: str, found: re.Match[str]) -> int:
 
 def load_yaml(root: Path, path: Path) -> Document:
     """The YAML file as a Document. Raises LoadError."""
-    name, text = read_text(root, path)
+    name, text = _settled_text(root, path)
     return parse_yaml(name, text)
 
 
 def load_front_matter(root: Path, path: Path) -> tuple[Document, str, int]:
     """A Markdown page as (front matter, body, the body's first line). Raises LoadError."""
-    name, text = read_text(root, path, PAGE_LIMIT_KB)
+    name, text = _settled_text(root, path, PAGE_LIMIT_KB)
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LINE_LIMIT_KB * 1024:
             raise LoadError(problem(name, number, "line_too_long", limit=LINE_LIMIT_KB))
@@ -118,12 +124,24 @@ def load_front_matter(root: Path, path: Path) -> tuple[Document, str, int]:
     return parse_yaml(name, head, first_line=2), body, head.count("\n") + 4
 
 
+def load_addresses(root: Path, path: Path) -> Document:
+    """A list of addresses below the site's root, one a line. Raises LoadError."""
+    name, text = _settled_text(root, path)
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if line and not is_published_address(line):
+            raise LoadError(problem(name, number, "address_form", value=line, example="sv/lape/"))
+        if line:
+            lines[line.removeprefix("./")] = number
+    return Document(name, list(lines), {(index,): one for index, one in enumerate(lines.values())})
+
+
 def load_csv(root: Path, path: Path, keys: tuple[Key, ...]) -> Document:
     """A CSV file with a column for each of these keys, and no other. Raises LoadError.
 
     value is a list of rows as dicts: the columns name_fi and name_sv are {"name": {"fi", "sv"}}.
     """
-    name, text = read_text(root, path)
+    name, text = _settled_text(root, path)
     reader = csv.DictReader(io.StringIO(text), strict=True)
     columns = tuple("_".join(map(str, key)) for key in keys)
     rows: list[dict[str | int, Any]] = []

@@ -10,10 +10,12 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kumppanuus.facts.fields import (
-    Address,
+    GONE,
     Frozen,
     MunicipalityCode,
     MunicipalityId,
+    NewAddress,
+    OldAddress,
     RegionName,
     SourceId,
     Text,
@@ -48,10 +50,15 @@ class Redirect(Frozen):
     """A row of data/redirects.csv: an address that was published, and where its page is now.
 
     Both are below the site's root and end in "/" ("sv/lape/"); "./" is the home page, here "".
+    new: "gone" where the page was removed; its address then says so.
     """
 
-    old: Address
-    new: Address
+    old: OldAddress
+    new: NewAddress
+
+    @property
+    def is_gone(self) -> bool:
+        return self.new == GONE
 
 
 class RegionText(Text):

@@ -11,7 +11,14 @@ from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Key, Text
-from kumppanuus.facts.load import Document, LoadError, load_csv, load_front_matter, load_yaml
+from kumppanuus.facts.load import (
+    Document,
+    LoadError,
+    load_addresses,
+    load_csv,
+    load_front_matter,
+    load_yaml,
+)
 from kumppanuus.facts.models import Claim, Contact, ContactFile, District, Source, TermFile
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.facts.prose import PageMeta, Prose
@@ -129,6 +136,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         read.remember("municipalities", row.id, read.documents["municipalities.csv"], (index,))
     merged = _table(read, Merged, data / "merged.csv")
     moved = _table(read, Redirect, data / "redirects.csv")
+    published = _published(read, data / "published-urls.txt")
     local = read.one(LocalFile, data / "local.yml")
     prose = _prose(read, root / "docs")
     if words is None or terms is None:
@@ -146,6 +154,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         municipalities=tuple(municipalities.values()),
         merged=tuple(merged.values()),
         redirects=tuple(moved.values()),
+        published=published,
         local=local.facts if local else (),
         dated=terms.dated,
         ending=terms.ending,
@@ -214,6 +223,16 @@ def columns_of(model: type[BaseModel]) -> tuple[Key, ...]:
         is_text = isinstance(kind, type) and issubclass(kind, Text)
         keys += [(name, language) for language in LANGUAGES] if is_text else [(name,)]
     return tuple(keys)
+
+
+def _published(read: _Reader, path: Path) -> frozenset[str]:
+    if not path.exists():
+        return frozenset()  # nothing has been published yet
+    try:
+        return frozenset(load_addresses(read.root, path).value)
+    except LoadError as error:
+        read.problems.append(error.problem)
+        return frozenset()
 
 
 def _prose(read: _Reader, docs: Path) -> tuple[Prose, ...]:

@@ -59,6 +59,7 @@ class Register:
     """Every fact of the site. Mappings are by id and in the order of the pages.
 
     root: the project's folder; today: decides what was confirmed within a year.
+    published: every address that was ever published; "" is the home page.
     dated, ending: expressions whose time is over, and the words that tell that it is.
     origins: for (kind, id) the document it was read from and its key there.
     documents: each data file by its name.
@@ -80,6 +81,7 @@ class Register:
     merged: tuple[Merged, ...] = ()
     local: tuple[LocalFact, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    published: frozenset[str] = frozenset()
     prose: tuple[Prose, ...] = ()
     dated: tuple[Dated, ...] = ()
     ending: Forms | None = None

@@ -191,3 +191,6 @@ class Ui(Frozen):
     # 404
     not_found: Word
     not_found_text: Word
+    page_moved: Word
+    page_gone: Word
+    page_gone_text: Word

@@ -21,7 +21,7 @@ def files(view: View, site_url: str) -> Iterator[tuple[str, str]]:
     register, language = view.register, view.language
     if language == LANGUAGES[0]:
         yield from open_data(register, site_url)
-        yield from redirects(register.redirects)
+    yield from redirects(view)
     for district in register.districts.values():
         for contact in register.contacts[district.id]:
             if contact.is_reachable:

@@ -1,25 +1,19 @@
-"""A page at each address that has moved."""
+"""A page at each address whose page has moved or gone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
+from functools import partial
 
 from kumppanuus.addresses import language_of, relative_url
-from kumppanuus.facts.municipality import Redirect
+from kumppanuus.html.view import View
 
 
-def redirects(rows: tuple[Redirect, ...]) -> Iterator[tuple[str, str]]:
-    """A page at each old address that leads to the new one, without script."""
-    for row in rows:
-        target = escape(relative_url(row.old, row.new), quote=True)
-        language, leads_to = language_of(row.old), language_of(row.new)
-        word = {"fi": "Sivu on siirtynyt", "sv": "Sidan har flyttats"}[language]
-        yield (
-            f"{row.old}index.html",
-            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-            f'<title>{word}</title><meta http-equiv="refresh" content="0; url={target}">'
-            '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-            '<meta name="robots" content="noindex"></head>'
-            f'<body><p><a href="{target}" hreflang="{leads_to}">{word}</a></p></body></html>\n',
-        )
+def redirects(view: View) -> Iterator[tuple[str, str]]:
+    """A page at each old address of this language: it leads to the new one, without script, or
+    says that the page was removed and where to look."""
+    for row in view.register.redirects:
+        if row.old.endswith("/") and language_of(row.old) == view.language:
+            way = partial(relative_url, row.old)
+            html = view.render("moved.html.j2", "", row=row, way=way, target=way(row.new))
+            yield f"{row.old}index.html", html
