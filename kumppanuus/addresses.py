@@ -33,6 +33,8 @@ SEARCH_INDEX = "pagefind/"
 SEARCH_BUNDLE = f"{SEARCH_INDEX}pagefind.js"
 SITEMAP = "sitemap.xml"
 PUBLISHED = "published-urls.txt"
+# Where the site keeps files of its own: no page has such an address.
+RESERVED = {"sv", "assets", "data", "pagefind"}
 # No reader keeps the address of these.
 APART = (NOT_FOUND, "assets/", SEARCH_INDEX)
 

@@ -6,6 +6,7 @@ A rule is a generator of Problems, and its docstring is the rule.
 from kumppanuus.checks import (
     blocks,
     facts,
+    files,
     pages,
     published,
     references,
@@ -17,7 +18,10 @@ from kumppanuus.checks import (
 
 # Rules of facts and prose. A breach stops the build before it begins.
 ERRORS = (
-    pages.every_file_is_read,
+    files.nothing_leads_out_of_the_project,
+    files.every_data_file_is_read,
+    files.every_template_holds,
+    files.every_file_in_docs_has_its_place,
     references.every_reference_leads_to_a_fact,
     references.every_source_that_pages_cite_by_themselves_is_there,
     facts.every_region_has_one_district,
@@ -29,7 +33,7 @@ ERRORS = (
     facts.every_part_and_sum_has_an_id_of_its_own,
     facts.every_sum_adds_up,
     pages.every_page_is_in_both_languages,
-    pages.every_page_has_an_address_of_its_own,
+    files.every_page_has_an_address_of_its_own,
     pages.every_page_belongs_where_it_lies,
     pages.every_page_has_a_head_of_its_own,
     pages.every_district_has_its_pages,

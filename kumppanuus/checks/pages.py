@@ -6,39 +6,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from kumppanuus.addresses import district as district_address
-from kumppanuus.addresses import district_pages, made_from_data, page_path
-from kumppanuus.facts.fields import LANGUAGES, is_id, other_language
+from kumppanuus.addresses import district_pages
+from kumppanuus.facts.fields import LANGUAGES, other_language
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
-
-TEXTS = {".md", ".markdown", ".txt", ".docx", ""}  # what an editor may take for a page
-
-
-def every_file_is_read(register: Register) -> Iterator[Problem]:
-    """A file that looks like data or a page lies where it is read, with a name that is read."""
-    root = register.root
-    for folder in ("districts", "contacts", "agreements"):
-        for path in sorted((root / "data" / folder).glob("*")):
-            if path.suffix != ".yml" and not path.name.startswith("."):
-                name = path.relative_to(root).as_posix()
-                yield problem(name, 1, "file_not_read", expected=f"data/{folder}/….yml")
-    for path in sorted((root / "docs").rglob("*")):
-        name = path.relative_to(root).as_posix()
-        is_page = name.startswith(("docs/fi/", "docs/sv/")) and path.suffix == ".md"
-        if not path.is_file() or path.name.startswith("."):
-            continue
-        if not is_page and path.suffix.lower() in TEXTS:
-            yield problem(name, 1, "file_not_read", expected="docs/fi/….md, docs/sv/….md")
-        elif is_page and not is_id(path.stem):
-            yield problem(name, 1, "id_form", value=path.stem, example="uusi-sivu.md")
-
-
-def every_page_has_an_address_of_its_own(register: Register) -> Iterator[Problem]:
-    """No page is written where one is made from data."""
-    made = set(map(page_path, made_from_data(register)))
-    for page in register.prose:
-        if page.path in made:
-            yield problem(page.document.path, 1, "page_is_made_from_data")
 
 
 def every_page_is_in_both_languages(register: Register) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ def every_published_page_answers(register: Register) -> Iterator[Problem]:
     pages = {site_path(page.address, page.language) for page in register.prose}
     made = list(made_from_data(register))
     pages |= {site_path(address, language) for address in made for language in LANGUAGES}
-    document = register.documents["redirects.csv"]
+    document = register.documents["data/redirects.csv"]
     count = Counter(row.old for row in register.redirects)
     for index, row in enumerate(register.redirects):
         place = (document.path, document.line((index,)))

@@ -72,6 +72,8 @@ def read_text(root: Path, path: Path, limit_kb: int = SIZE_LIMIT_KB) -> tuple[st
     one above the limit.
     """
     name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        raise LoadError(problem(name, 1, "symlink"))
     if not path.is_file():
         raise LoadError(problem(name, 1, "missing_file"))
     size = path.stat().st_size

@@ -61,7 +61,7 @@ class _Reader:
     def yaml(self, path: Path) -> Document | None:
         try:
             document = load_yaml(self.root, path)
-            self.documents[path.name] = document
+            self.documents[document.path] = document
             return document
         except LoadError as error:
             self.problems.append(error.problem)
@@ -133,7 +133,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
     terms = read.one(TermFile, data / "terms.yml")
     municipalities = _table(read, Municipality, data / "municipalities.csv")
     for index, row in municipalities.items():
-        read.remember("municipalities", row.id, read.documents["municipalities.csv"], (index,))
+        read.remember("municipalities", row.id, read.documents["data/municipalities.csv"], (index,))
     merged = _table(read, Merged, data / "merged.csv")
     moved = _table(read, Redirect, data / "redirects.csv")
     published = _published(read, data / "published-urls.txt")
@@ -210,7 +210,7 @@ def _table(read: _Reader, model: type[Model], path: Path) -> dict[int, Model]:
     except LoadError as error:
         read.problems.append(error.problem)
         return {}
-    read.documents[path.name] = document
+    read.documents[document.path] = document
     rows = {index: read.built(model, document, (index,)) for index in range(len(document.value))}
     return {index: row for index, row in rows.items() if row is not None}
 
@@ -229,7 +229,9 @@ def _published(read: _Reader, path: Path) -> frozenset[str]:
     if not path.exists():
         return frozenset()  # nothing has been published yet
     try:
-        return frozenset(load_addresses(read.root, path).value)
+        document = load_addresses(read.root, path)
+        read.documents[document.path] = document
+        return frozenset(document.value)
     except LoadError as error:
         read.problems.append(error.problem)
         return frozenset()

@@ -62,7 +62,7 @@ class Register:
     published: every address that was ever published; "" is the home page.
     dated, ending: expressions whose time is over, and the words that tell that it is.
     origins: for (kind, id) the document it was read from and its key there.
-    documents: each data file by its name.
+    documents: each data file by its path.
     facts: everything that was read, with its place, for the rules that hold of all facts.
     broken: the files that have Problems of their own, so that a rule does not take
         what they would have said for missing.

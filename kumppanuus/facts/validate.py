@@ -54,7 +54,7 @@ def build(model: type[Model], document: Document, at: Key = ()) -> Model | list[
         return problems + [
             _problem(model, document, at, one)
             for one in errors
-            if one["loc"] not in waiting
+            if (one["loc"] not in waiting or one["type"] == "extra_forbidden")
             and (one["type"] != "too_short" or not any(_is_inside(o, one) for o in errors))
         ]
     return problems or built
