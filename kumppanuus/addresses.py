@@ -86,6 +86,10 @@ def claim(id_: str) -> str:
     return f"{BENEFITS}#{id_}"
 
 
+# What is published as open data (files/opendata.py).
+OPEN_DATA = ("municipalities", "districts", "contacts", "agreements")
+
+
 def open_data(kind: str) -> str:
     return f"data/{kind}.json"
 

@@ -21,23 +21,24 @@ TITLE, INTRODUCTION = 0, 1  # the ## headings follow: 2, 3 …
 
 # ``` or ~~~ up to the same fence, by Python-Markdown's own rule: with another it is no code.
 _FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
-# Between equal runs of backticks, up to where a paragraph, an item or a row ends; HTML's elements.
+# Between equal runs of backticks, up to where a paragraph, an item or a row ends.
 _INLINE = re.compile(
     r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*(?:\n|[-*+>#|:]|\d+\.)))+?(?<!`)\1(?!`)"
-    r"|<(pre|code)\b(?s:.*?)</\2>"
 )
-_LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(\s*<?([^)\s>]*)")
+# A link or a picture on one line; any other "](" is not read, and told by a rule.
+_LINK = re.compile(r'(!?)\[([^\[\]\n]*)\]\( *<?([^\s()<>]*)>?(?: +"([^"\n]*)")? *\)')
 _HEADING = re.compile(r"^(#{1,6}) +(\S.*)", re.MULTILINE)
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True)
 class Link:
-    """An inline link; pictures are none."""
+    """An inline link, or a picture: text is then what is said in its place."""
 
     text: str
     target: str
     line: int
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,16 +144,40 @@ class PageText:
         return self.first_line + self.body.count("\n", 0, offset)
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
+    def _links(self) -> tuple[tuple[str, Link], ...]:
         return tuple(
-            Link(self.body[slice(*one.span(1))], one[2], self.line_at(one.start()))
+            (one[1], Link(self._shown(one, 2), one[3], self.line_at(one.start()), one[4] or ""))
             for one in _LINK.finditer(self.plain)
         )
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(link for sign, link in self._links if not sign)
+
+    @property
+    def pictures(self) -> tuple[Link, ...]:
+        return tuple(link for sign, link in self._links if sign)
+
+    @cached_property
+    def without_links(self) -> str:
+        """The plain text with links and pictures as spaces."""
+        return _LINK.sub(_spaces, self.plain)
+
+    @property
+    def unread_links(self) -> Iterator[tuple[int, str]]:
+        """(line, its text) where a link is begun in a way that is not read."""
+        for one in re.finditer(r"\]\(", self.without_links):
+            number = self.line_at(one.start())
+            yield number, dict(self.lines)[number].strip()
+
+    def _shown(self, match: re.Match[str], group: int) -> str:
+        """A group of a match in the plain text as it stands in the page."""
+        return self.body[slice(*match.span(group))]
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         return tuple(
-            Heading(len(one[1]), self.body[slice(*one.span(2))], self.line_at(one.start()))
+            Heading(len(one[1]), self._shown(one, 2), self.line_at(one.start()))
             for one in _HEADING.finditer(self.plain)
         )
 

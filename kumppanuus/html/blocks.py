@@ -11,7 +11,9 @@ from collections.abc import Callable, Container
 
 from markupsafe import escape
 
+from kumppanuus import addresses as to
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.page_text import MARK
 from kumppanuus.facts.prose import Prose
 from kumppanuus.html.formats import display_euros, display_number, unbroken
@@ -55,6 +57,23 @@ def _municipality_count(view: View, here: str, argument: str) -> str:
     return view.text(view.ui.municipality_count, count=display_number(count))
 
 
+def _open_data(view: View, here: str, argument: str) -> str:
+    """A link to a file of open data: municipalities.json."""
+    return _link_to_data(view, here, argument, to.open_data)
+
+
+def _open_data_schema(view: View, here: str, argument: str) -> str:
+    """A link to its JSON Schema."""
+    return _link_to_data(view, here, argument, to.open_data_schema)
+
+
+def _link_to_data(view: View, here: str, kind: str, address: Callable[[str], str]) -> str:
+    if kind not in to.OPEN_DATA:
+        raise KeyError(kind)
+    href = view.hrefs(here)(address(kind), LANGUAGES[0])
+    return f'<a href="{href}">{href.rpartition("/")[2]}</a>'
+
+
 Block = Callable[[View, str, str], str]
 # Each shows everything there is of its kind: a template of that name is all of it.
 WHOLE = sorted(path.name.removesuffix(".html.j2") for path in (TEMPLATES / "blocks").glob("*.j2"))
@@ -62,6 +81,8 @@ INLINE: dict[str, Block] = {
     "example": _example,
     "unit_price": _unit_price,
     "municipality_count": _municipality_count,
+    "open_data": _open_data,
+    "open_data_schema": _open_data_schema,
 }
 OF_ONE: dict[str, Block] = {"regional_contacts": _regional_contacts, **INLINE}
 

@@ -70,7 +70,6 @@ def test_a_page_is_split_at_its_headings_of_the_second_level() -> None:
         ("````\na\n```\nb\n````\n", "    \n \n   \n \n    \n"),
         ("```\na\n~~~\n", "```\na\n~~~\n"),
         ("```\na\n````\n", "```\na\n````\n"),
-        ("<code>a</code> b", f"{' ' * 14} b"),
     ],
 )
 def test_code_becomes_spaces(body: str, plain: str) -> None:
