@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -84,6 +85,14 @@ def problem(path: str, line: int, code: str, **values: Any) -> Problem:
 def warning(path: str, line: int, code: str, detail: str = "", **values: Any) -> Problem:
     """A Problem that is shown and stops nothing."""
     return replace(problem(path, line, code, **values), level="warning", detail=detail)
+
+
+def nearest(value: str, known: Iterable[str], count: int = 1) -> list[str]:
+    """What somebody probably meant: the nearest of what there is, whatever its case; none where
+    nothing is near."""
+    by_lower = {one.lower(): one for one in sorted(known, reverse=True)}
+    near = get_close_matches(value.lower(), sorted(by_lower), n=count, cutoff=0.6)
+    return [by_lower[one] for one in near]
 
 
 def sentence(code: str, **values: Any) -> str:

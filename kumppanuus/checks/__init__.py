@@ -7,6 +7,7 @@ from kumppanuus.checks import (
     blocks,
     facts,
     files,
+    ids,
     markdown,
     pages,
     published,
@@ -46,15 +47,17 @@ ERRORS = (
     markdown.every_quotation_ends,
     markdown.headings_go_down_one_level_at_a_time,
     text.every_link_leads_to_a_page,
-    text.every_link_leads_to_a_heading,
     text.the_title_is_the_only_first_heading,
     text.a_list_has_an_empty_line_before_it,
     blocks.every_mark_is_closed,
+    blocks.every_mark_stands_where_it_can,
+    pages.every_menu_entry_has_its_page,
     published.every_published_page_answers,
 )
 
-# A block in prose shows facts: these rules ask only where those hold.
+# These render what pages show of facts, so they are put only where those hold.
 ERRORS_OF_BLOCKS = (blocks.every_mark_can_be_filled,)
+ERRORS_OF_PAGES = (ids.every_link_leads_to_a_heading, ids.every_heading_has_an_id_of_its_own)
 
 # The built site, after the build. A breach stops its publishing.
 SITE = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.page_text import MARK
 from kumppanuus.facts.register import Register
-from kumppanuus.html.blocks import OF_ONE, WHOLE, block
+from kumppanuus.html.blocks import INLINE, OF_ONE, WHOLE, block
 from kumppanuus.html.view import View
 from kumppanuus.problems import Problem, problem
 
@@ -25,6 +25,27 @@ def every_mark_is_closed(register: Register) -> Iterator[Problem]:
             if MARK.search(getattr(page.meta, key)):
                 line_number = page.document.line((key,))
                 yield problem(path, line_number, "block_in_front_matter", key=key)
+
+
+def every_mark_stands_where_it_can(register: Register) -> Iterator[Problem]:
+    """A mark stands in no heading; one that shows more than words is a paragraph of its own, and
+    on a page once."""
+    for page in register.prose:
+        path, rows = page.document.path, dict(page.text.lines)
+        headings = {one.line for one in page.text.headings}
+        seen: set[str] = set()
+        for mark in page.text.marks:
+            if mark.line in headings:
+                yield problem(path, mark.line, "mark_in_heading", value=mark.text)
+            if mark.line in headings or mark.name in INLINE:
+                continue
+            alone = rows[mark.line].strip().removeprefix("{{").removesuffix("}}").strip()
+            beside = "".join(rows.get(mark.line + step, "").strip() for step in (-1, 1))
+            if alone != mark.text or beside:
+                yield problem(path, mark.line, "mark_in_a_sentence", value=mark.text)
+            if mark.text in seen:
+                yield problem(path, mark.line, "mark_twice", value=mark.text)
+            seen.add(mark.text)
 
 
 def every_mark_can_be_filled(register: Register) -> Iterator[Problem]:

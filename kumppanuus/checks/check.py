@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from kumppanuus.addresses import edit_url
-from kumppanuus.checks import ERRORS, ERRORS_OF_BLOCKS, SITE, WARNINGS
+from kumppanuus.checks import ERRORS, ERRORS_OF_BLOCKS, ERRORS_OF_PAGES, SITE, WARNINGS
 from kumppanuus.checks.built import BuiltSite
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.read import read_register
@@ -35,8 +35,9 @@ def load(root: Path, today: date) -> Register:
         problems += chain.from_iterable(rule(register) for rule in ERRORS)
     if problems or register is None:
         raise ProblemsFound(problems)
-    if problems := list(chain.from_iterable(rule(register) for rule in ERRORS_OF_BLOCKS)):
-        raise ProblemsFound(problems)
+    for rules in (ERRORS_OF_BLOCKS, ERRORS_OF_PAGES):
+        if problems := list(chain.from_iterable(rule(register) for rule in rules)):
+            raise ProblemsFound(problems)
     return register
 
 

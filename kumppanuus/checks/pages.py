@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from kumppanuus.addresses import district as district_address
-from kumppanuus.addresses import district_pages
+from kumppanuus.addresses import district_pages, section
+from kumppanuus.checks.references import unknown
 from kumppanuus.facts.fields import LANGUAGES, other_language
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
@@ -69,6 +70,17 @@ def every_page_has_a_head_of_its_own(register: Register) -> Iterator[Problem]:
         other = first.setdefault((language, key, value), place[0])
         if other != place[0]:
             yield problem(*place, "same_head", key=key, value=value, first=other)
+
+
+def every_menu_entry_has_its_page(register: Register) -> Iterator[Problem]:
+    """Each key of menu and footer in data/words.yml is the path of a page."""
+    known = {page.address for page in register.prose}
+    document = register.documents["data/words.yml"]
+    for key in ("menu", "footer"):
+        for path in getattr(register.words, key):
+            if section(path) not in known and register.is_whole("docs/fi/"):
+                line, names = document.line((key, path)), {one.rstrip("/") for one in known}
+                yield unknown((document.path, line), key, path, names - {""})
 
 
 def every_district_has_its_pages(register: Register) -> Iterator[Problem]:

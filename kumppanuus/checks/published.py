@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from kumppanuus.addresses import APART, PUBLISHED, language_of, made_from_data, site_path
@@ -16,7 +15,7 @@ from kumppanuus.checks.built import BuiltSite
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.fields import GONE, LANGUAGES
 from kumppanuus.facts.register import Register
-from kumppanuus.problems import Problem, problem
+from kumppanuus.problems import Problem, nearest, problem
 
 KINDS = (".html", ".json")  # a download goes with its page, a vCard with its person
 
@@ -67,7 +66,7 @@ def every_published_page_answers(register: Register) -> Iterator[Problem]:
     for address in sorted(register.published - pages - set(count)):
         if address.endswith("/"):
             mine = sorted(one for one in pages if language_of(one) == language_of(address))
-            near = get_close_matches(address, mine, n=1)
+            near = nearest(address, mine)
             example = f"{address},{near[0] or './' if near else GONE}"
             yield problem(document.path, 1, "page_is_gone", value=address, example=example)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from kumppanuus.facts.fields import Checked, To
 from kumppanuus.facts.register import MUNICIPALITIES_SOURCE, REACH_SOURCE, Register
-from kumppanuus.problems import Problem, problem, warning
+from kumppanuus.problems import Problem, nearest, problem, warning
 
 
 def every_reference_leads_to_a_fact(register: Register) -> Iterator[Problem]:
@@ -51,7 +50,7 @@ def nothing_was_checked_in_the_future(register: Register) -> Iterator[Problem]:
 def unknown(place: tuple[str, int], key: str, value: str, known: Iterable[str]) -> Problem:
     """A reference to something that does not exist, with the nearest that does."""
     names = sorted(known)
-    near = get_close_matches(value, names, n=1, cutoff=0.6)
+    near = nearest(value, names)
     code = "misspelt_reference" if near else "unknown_reference"
     expected = ", ".join(near or names[:12])
     return problem(*place, code, key=key, value=value, expected=expected)

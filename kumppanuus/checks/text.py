@@ -5,17 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
-from functools import cache
 from pathlib import PurePath
 
 from kumppanuus.addresses import agreement, district_contacts, made_from_data, page_path
+from kumppanuus.facts.fields import is_email, url_fault
 from kumppanuus.facts.register import Register
-from kumppanuus.html.view import TEMPLATES
-from kumppanuus.problems import Problem, problem
+from kumppanuus.problems import Problem, nearest, problem
 
-_ELSEWHERE = re.compile(r"(https?://|mailto:|tel:)[^\s]")
-_ID = re.compile(r'\bid="([^"]+)"')
+_ELSEWHERE = re.compile(r"(https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
+EXAMPLES = {
+    **dict.fromkeys(("url", "wrapped_url"), "https://www.mll.fi/"),
+    "email": "mailto:etunimi.sukunimi@mll.fi",
+    "phone": "tel:+358501234567",
+}
 _PARAGRAPH = re.compile(r"(?:^(?!#).*\S.*\n?)+", re.MULTILINE)
 _TEXT = re.compile(r"(?!\d+\. )(?:\w|[*_]+\w|[\[(\"”’])")  # how its first line begins
 # A list or a table that begins within it; a single "1." may be a day of the month.
@@ -33,13 +35,6 @@ def says_nothing(text: str) -> bool:
     """Whether a link's text is empty or does not say where the link leads."""
     plain = " ".join(text.split()).strip(" .,:*_").lower()
     return not plain or plain in VAGUE
-
-
-@cache
-def ids_in_templates() -> frozenset[str]:
-    """The ids that stand in templates; which page shows which of them is not known here."""
-    texts = (path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.j2"))
-    return frozenset(id_ for text in texts for id_ in _ID.findall(text))
 
 
 def pages_to_link_to(register: Register) -> set[str]:
@@ -69,48 +64,35 @@ def every_link_leads_to_a_page(register: Register) -> Iterator[Problem]:
             if says_nothing(words):
                 yield problem(*place, "vague_link", value=words)
             path = target.partition("#")[0]
+            if fault := _fault_of_address(target):
+                yield problem(*place, fault, value=target, example=f"[{words}]({EXAMPLES[fault]})")
             if _ELSEWHERE.match(target) or (target and not path):
-                continue  # on another site, or on the same page: the next rule
+                continue  # on another site, or on the same page: the rule of anchors
             if posixpath.normpath(posixpath.join(here, path)) not in known:
                 paths = {posixpath.relpath(one, here or ".") for one in known}
-                near = get_close_matches(path, sorted(paths), n=1, cutoff=0.6)
-                expected = near[0] if near else "kumppanuus.md"
+                by_name = [one for one in sorted(paths) if _name(one) == _name(path)]
+                stems = {one.removesuffix(".md") for one in paths}
+                near = [f"{one}.md" for one in nearest(path.removesuffix(".md"), stems)]
+                expected = [*near, *by_name, "kumppanuus.md"][0]
                 if target.startswith("www."):
                     expected = f"https://{target}"
                 yield problem(*place, "dead_link", value=target, example=f"[{words}]({expected})")
 
 
-def every_link_leads_to_a_heading(register: Register) -> Iterator[Problem]:
-    """What follows # in a link is the id of a heading on its page, or one that data makes.
+def _name(path: str) -> str:
+    return posixpath.basename(path).lower()
 
-    MkDocs finds dead anchors too, the few that this lets pass as well, but only after the build,
-    in English and without the line.
-    """
-    pages = {(one.language, one.path): one for one in register.prose}
-    made = {id_ for _, id_ in register.origins} | ids_in_templates()
-    for page in register.prose:
-        for link in page.text.links:
-            path, _, name = link.target.partition("#")
-            if not name or _ELSEWHERE.match(path):
-                continue
-            there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-            target = pages.get((page.language, there if path else page.path))
-            if target is None:
-                continue  # a page made from data: the built site is checked for that
-            if name in made or name in target.text.ids:
-                continue
-            ids = target.text.ids
-            near = get_close_matches(name, [*ids, *sorted(made)], n=5) or ids[:5]
-            right = f"{path}#{near[0]}" if near else path or "kumppanuus.md"
-            yield problem(
-                page.document.path,
-                link.line,
-                "dead_anchor",
-                value=name,
-                page=target.document.path,
-                expected=", ".join(near) or "–",
-                example=f"[{link.text}]({right})",
-            )
+
+def _fault_of_address(target: str) -> str:
+    """The code of what is wrong with a whole address; empty where nothing is, or it is none."""
+    scheme, _, rest = target.partition(":")
+    if scheme.lower() in ("http", "https"):
+        return url_fault(target)
+    if scheme == "mailto":
+        return "" if is_email(rest) else "email"
+    if scheme == "tel":
+        return "" if re.fullmatch(r"\+?[0-9]{3,15}", rest) else "phone"
+    return ""
 
 
 def the_title_is_the_only_first_heading(register: Register) -> Iterator[Problem]:

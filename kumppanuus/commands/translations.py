@@ -7,7 +7,6 @@ python -m kumppanuus translations accept lape …    approves pages as they are 
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from kumppanuus.checks.translations import (
     Approvals,
@@ -20,7 +19,7 @@ from kumppanuus.checks.translations import (
 )
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
-from kumppanuus.problems import sentence
+from kumppanuus.problems import nearest, sentence
 
 
 def translations(register: Register, chosen: list[str] | None, every: bool) -> int:
@@ -34,7 +33,7 @@ def translations(register: Register, chosen: list[str] | None, every: bool) -> i
     pages = list(known) if every else [_page(name, known) for name in chosen]
     unknown = [name for name in pages if name not in known]
     for name in unknown:
-        near = get_close_matches(name, known, n=1, cutoff=0.5) or known
+        near = nearest(name, known) or known
         print(sentence("unknown_page", value=name, expected=", ".join(near)))
     if unknown or not pages:
         return 1

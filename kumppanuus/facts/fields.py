@@ -30,7 +30,7 @@ _MARKUP = re.compile(r"</?[a-z!]|&#?[a-z0-9]+;", re.IGNORECASE)
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _EMAIL = re.compile(rf"[\w+-]+(?:\.[\w+-]+)*@(?:{_LABEL}\.)+[a-z]{{2,}}", re.IGNORECASE | re.ASCII)
 # A host with a dot, no user before it; a domain may have ä and ö (Traficom: .fi).
-_URL = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]{2,5})?(?:[/?#][^\s<>\"'\\]*)?")
+_URL = re.compile(r"(?i:https?)://[\w-]+(?:\.[\w-]+)+(?::[0-9]{2,5})?(?:[/?#][^\s<>\"'\\]*)?")
 # Mail programs put these around a link: it leads to them, and dies with their subscription.
 _WRAPPED = re.compile(r"https?://[\w.-]*(?:safelinks\.protection\.outlook|urldefense)\.com/")
 # What YAML takes for nothing, yes or no, and what a program prints for nothing.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import PurePath
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -13,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from kumppanuus.facts.fields import FromFileName, Key
 from kumppanuus.facts.load import Document
-from kumppanuus.problems import Problem, messages, problem
+from kumppanuus.problems import Problem, messages, nearest, problem
 
 Model = TypeVar("Model", bound=BaseModel)
 # What somebody has yet to fill in, as a new file has it: it never gets published.
@@ -107,7 +106,7 @@ def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDe
 def _unknown_key(model: type[BaseModel], document: Document, key: Key) -> Problem:
     name = str(key[-1])
     known = [one for one in model.model_fields if one not in named_by_file(model)]
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    near = nearest(name, known)
     code = "misspelt_key" if near else "extra_forbidden"
     expected = ", ".join(near or known)
     return problem(document.path, document.line(key), code, key=name, expected=expected)

@@ -21,6 +21,7 @@ from kumppanuus.html.map import tile_map
 from kumppanuus.html.pages import after_prose
 from kumppanuus.html.view import TEMPLATES, View
 
+ID = re.compile(r'\bid="([^"]+)"')
 # Code is left as it is.
 _BLOCK = re.compile(rf"<(pre|code)\b(?s:.*?)</\1>|<p>{MARK.pattern}</p>|{MARK.pattern}")
 
@@ -103,6 +104,12 @@ def with_facts(html: str, view: View, page: Prose) -> str:
     """A page's HTML as Markdown made it, with the facts that it asks for and what follows it."""
     asked = {(mark.name, mark.argument) for mark in page.text.marks}
     return fill(html, view, page.address, asked) + after_prose(view, page)
+
+
+def ids_beside(view: View, page: Prose) -> set[str]:
+    """The ids that a page's blocks, and what follows its text, have."""
+    blocks = (block(view, page.address, one.name, one.argument) for one in page.text.marks)
+    return set(ID.findall("".join([*blocks, after_prose(view, page)])))
 
 
 def fill(html: str, view: View, here: str, asked: Container[tuple[str, str]]) -> str:
