@@ -27,7 +27,14 @@ from kumppanuus.commands.schema import write_schemas
 from kumppanuus.commands.translations import translations
 from kumppanuus.commands.urls import add_published
 from kumppanuus.commands.watch import write_reports
-from kumppanuus.problems import Problem, ProblemsFound, sentence, verdict
+from kumppanuus.problems import (
+    Problem,
+    ProblemsFound,
+    sentence,
+    useful_first,
+    verdict,
+    without_floods,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -99,7 +106,8 @@ def _check(given: Namespace) -> int:
     if given.format == "markdown":
         print(verdict(errors, warnings))
         return 1 if errors else 0
-    for one in (*errors, *warnings):
+    shown = [*without_floods(errors), *without_floods(warnings)]
+    for one in useful_first(shown) if given.format == "github" else shown:
         print(one.annotation() if given.format == "github" else one)
     if errors:
         return 1
@@ -115,7 +123,7 @@ def _check_site(given: Namespace) -> int:
         with suppress(ProblemsFound):  # without the facts a fault is told by the built file
             register = load(given.root, today())
     problems = site_problems(given.site, given.site_url, register)
-    for one in problems:
+    for one in without_floods(problems):
         print(one)
     return 1 if problems else 0
 

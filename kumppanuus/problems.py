@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -50,7 +51,35 @@ class ProblemsFound(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(str(problem) for problem in without_floods(self.problems)))
+
+
+FLOOD = 20  # of one kind in one file: who has read so many knows what is wrong
+
+
+def without_floods(problems: Iterable[Problem]) -> list[Problem]:
+    """The Problems in their order; of one kind in one file the first, and how many more."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for one in problems:
+        kinds.setdefault((one.path, one.code), []).append(one)
+    shown: list[Problem] = []
+    for (path, _), found in kinds.items():
+        shown += found[:FLOOD]
+        if more := found[FLOOD:]:
+            last = problem(path, more[0].line, "and_more", count=len(more))
+            shown.append(replace(last, level=more[0].level))
+    return sorted(shown)
+
+
+def useful_first(problems: Iterable[Problem]) -> list[Problem]:
+    """One of each kind and file before the second of any: GitHub shows ten annotations a step."""
+    seen: Counter[tuple[str, str]] = Counter()
+
+    def turn(one: Problem) -> int:
+        seen[one.path, one.code] += 1
+        return seen[one.path, one.code]
+
+    return sorted(problems, key=turn)
 
 
 @cache
@@ -122,5 +151,5 @@ def verdict(errors: list[Problem], warnings: list[Problem]) -> str:
 def _block(problems: list[Problem]) -> list[str]:
     if not problems:
         return []
-    text = "\n".join(str(one) for one in problems).replace("```", "'''")
+    text = "\n".join(str(one) for one in without_floods(problems)).replace("```", "'''")
     return ["```text", text, "```", ""]

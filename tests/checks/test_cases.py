@@ -94,19 +94,3 @@ def test_deep_nesting_is_refused(tiny: Path) -> None:
     """A hundred thousand brackets are a Problem, not a crash of the interpreter."""
     (tiny / "data/evidence.yml").write_text("claims: " + "[" * 100_000)
     assert "liian monta sisäkkäistä tasoa" in problems_of(tiny)
-
-
-def test_annotations_name_file_and_line_and_keep_to_one_line() -> None:
-    """GitHub's workflow command escapes line ends and the signs it uses itself."""
-    from kumppanuus.problems import Problem
-
-    made = Problem("data/a,b.yml", 7, "Väärin: 100 %", "Fel").annotation()
-    assert made == "::error file=data/a%2Cb.yml,line=7::Väärin: 100 %25%0AFel"
-
-
-def test_a_problem_keeps_the_code_of_its_words() -> None:
-    """What selects or counts Problems need not read prose; a warning keeps it too."""
-    from kumppanuus.problems import problem, warning
-
-    assert problem("data/a.yml", 1, "empty_file").code == "empty_file"
-    assert warning("data/a.yml", 1, "empty_file").code == "empty_file"
