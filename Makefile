@@ -9,9 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 setup: $(VENV)/site.stamp
 
+# Built beside and then put in place: a build that fails or is stopped leaves the last whole site.
 site: $(VENV)/site.stamp
-	@rm -rf site
-	@$(BIN)/mkdocs build
+	@new=.site-$$$$; trap 'rm -rf "$$new"' EXIT; \
+	  SITE_DIR=$$new $(BIN)/mkdocs build && rm -rf site && mv "$$new" site
 	@echo "Sivusto on valmis / Webbplatsen är klar: $(CURDIR)/site/index.html"
 
 serve: $(VENV)/site.stamp
@@ -74,7 +75,7 @@ other-generator: $(VENV)/site.stamp
 	@echo "ProperDocs: sama sivusto / samma webbplats"
 
 clean:
-	rm -rf $(VENV) site watch pictures .cache
+	rm -rf $(VENV) site .site-* watch pictures .cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \

@@ -31,7 +31,7 @@ from kumppanuus.html.frame import page_context
 from kumppanuus.html.pages import GeneratedPage
 from kumppanuus.html.view import View
 from kumppanuus.languages import Twin, file_of, is_first, language_of
-from kumppanuus.problems import ProblemsFound
+from kumppanuus.problems import ProblemsFound, sentence
 from kumppanuus.search import search_files
 from kumppanuus.search.pagefind import finish_search_index, start_search_index
 
@@ -172,7 +172,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
             raise PluginError("The Swedish pages could not be built: see above.")
         site = Path(config.site_dir)
         # It holds the time of day; GitHub Pages compresses by itself.
-        (site / f"{addresses.SITEMAP}.gz").unlink()
+        (site / f"{addresses.SITEMAP}.gz").unlink(missing_ok=True)
         register = self.views[LANGUAGES[0]].register
         list_published(site, register)
         index = start_search_index(site)
@@ -186,6 +186,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         self.twin.wait()
+        if isinstance(error, OSError):  # full, not to be written, or another build's at once
+            raise PluginError(sentence("cannot_write", value=error)) from None
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

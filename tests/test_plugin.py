@@ -141,3 +141,20 @@ def test_serve_shows_edits_and_survives_a_mistake(tiny: Path, tmp_path: Path) ->
         server.terminate()  # SIGINT is ignored in a background job
         server.wait(timeout=20)
         log.close()
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(tiny: Path, tmp_path: Path) -> None:
+    """A full disk, a file in the way, another build at once: no traceback."""
+    (tmp_path / "file").write_text("")
+    said = build(tiny, tmp_path / "file" / "site", SITE_URL=URL)
+    assert said.returncode == 1
+    assert "Error: Sivustoa ei voitu kirjoittaa" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_a_day_that_is_none_is_told(tiny: Path, tmp_path: Path) -> None:
+    """SOURCE_DATE_EPOCH is seconds."""
+    said = build(tiny, tmp_path / "site", SITE_URL=URL, SOURCE_DATE_EPOCH="abc")
+    assert said.returncode == 1
+    assert "Ympäristömuuttuja SOURCE_DATE_EPOCH ei ole sekuntien määrä: ”abc”" in said.stderr
+    assert "Traceback" not in said.stderr

@@ -14,13 +14,19 @@ from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.read import read_register
 from kumppanuus.facts.register import Register
 from kumppanuus.html.view import View
-from kumppanuus.problems import Problem, ProblemsFound
+from kumppanuus.problems import Problem, ProblemsFound, problem
 
 
 def today() -> date:
-    """The day of SOURCE_DATE_EPOCH (reproducible-builds.org), as MkDocs reads it, or today."""
+    """The day of SOURCE_DATE_EPOCH (reproducible-builds.org), as MkDocs reads it, or today.
+
+    Raises ProblemsFound where it is no number of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ProblemsFound([problem("SOURCE_DATE_EPOCH", 1, "epoch", value=epoch)]) from None
     return now.date()
 
 
@@ -48,8 +54,8 @@ def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, Vi
 
 
 def site_problems(folder: Path, url: str, register: Register | None) -> list[Problem]:
-    """What does not hold of a built site. url: what it was built for; ends in "/"."""
-    site = BuiltSite(folder, url, register)
+    """What does not hold of a built site. url: what it was built for."""
+    site = BuiltSite(folder, f"{url.rstrip('/')}/", register)
     return sorted(set(chain.from_iterable(rule(site) for rule in SITE)))
 
 
