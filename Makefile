@@ -12,7 +12,7 @@ setup: $(VENV)/site.stamp
 # Built beside and then put in place: a build that fails or is stopped leaves the last whole site.
 site: $(VENV)/site.stamp
 	@new=.site-$$$$; trap 'rm -rf "$$new"' EXIT; \
-	  SITE_DIR=$$new $(BIN)/mkdocs build && rm -rf site && mv "$$new" site
+	  SITE_DIR=$$new $(BIN)/mkdocs build && $(BIN)/python -m tools.place "$$new" site
 	@echo "Sivusto on valmis / Webbplatsen är klar: $(CURDIR)/site/index.html"
 
 serve: $(VENV)/site.stamp

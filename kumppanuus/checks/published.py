@@ -17,6 +17,7 @@ from kumppanuus.facts.fields import GONE, LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, nearest, problem
 
+LIST = "data/published-urls.txt"
 KINDS = (".html", ".json")  # a download goes with its page, a vCard with its person
 
 
@@ -76,4 +77,4 @@ def every_published_address_answers(site: BuiltSite) -> Iterator[Problem]:
     if site.register:
         gone = {row.old for row in site.register.redirects}
         for address in sorted(site.register.published - addresses(site.folder) - gone):
-            yield problem(f"data/{PUBLISHED}", 1, "site_address_gone", value=address or "./")
+            yield problem(LIST, 1, "site_address_gone", value=address or "./")

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import requests
 
 from kumppanuus.addresses import PUBLISHED
-from kumppanuus.checks.published import listed
+from kumppanuus.checks.published import LIST, listed
 from kumppanuus.facts.load import LoadError, load_addresses
 from kumppanuus.problems import Problem, warning
 
@@ -24,7 +24,7 @@ def add_published(root: Path, url: str) -> tuple[int, Problem | None]:
     Returns how many were new, and a warning where the site or its list cannot be read: the
     first time there is none.
     """
-    address, path = f"{url.rstrip('/')}/{PUBLISHED}", root / "data" / PUBLISHED
+    address, path = f"{url.rstrip('/')}/{PUBLISHED}", root / LIST
     try:
         answer = requests.get(address, timeout=30)
         answer.raise_for_status()
@@ -35,6 +35,6 @@ def add_published(root: Path, url: str) -> tuple[int, Problem | None]:
         before = set(load_addresses(root, path).value) if path.exists() else set()
     except (requests.RequestException, LoadError) as error:
         why = error.problem if isinstance(error, LoadError) else error
-        return 0, warning(f"data/{PUBLISHED}", 1, "list_unreachable", value=address, why=why)
+        return 0, warning(LIST, 1, "list_unreachable", value=address, why=why)
     path.write_text(listed(before | found), encoding="utf-8", newline="\n")
     return len(found - before), None
