@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def place(new: Path, at: Path) -> None:
-    """The folder ``at`` is whole at any moment; where two builds end at once, the later one stays."""
+    """The folder ``at`` is always whole; where two builds end at once, the later one stays."""
     for number in count():
         old = new.with_name(f"{new.name}-old-{number}")
         with suppress(FileNotFoundError):
