@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kumppanuus.facts.fields import Language
+from kumppanuus.facts.media import ATTACHMENTS, PICTURES
 from kumppanuus.facts.register import Register
 
 HOME = ""
@@ -34,9 +35,15 @@ SEARCH_BUNDLE = f"{SEARCH_INDEX}pagefind.js"
 SITEMAP = "sitemap.xml"
 PUBLISHED = "published-urls.txt"
 # Where the site keeps files of its own: no page has such an address.
-RESERVED = {"sv", "assets", "data", "pagefind"}
+RESERVED = {"sv", "assets", "data", "pagefind", PICTURES, ATTACHMENTS}
 # No reader keeps the address of these.
 APART = (NOT_FOUND, "assets/", SEARCH_INDEX)
+
+
+def small_picture(path: str) -> str:
+    """The version for phones of a picture at "kuvat/lapsia.jpg"."""
+    stem, _, end = path.rpartition(".")
+    return f"{stem}.small.{end}"
 
 
 def section(path: str) -> str:

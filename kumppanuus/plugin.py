@@ -24,6 +24,7 @@ from kumppanuus.checks.check import load_views, site_problems, today
 from kumppanuus.checks.published import list_published
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.files import files as made_files
+from kumppanuus.files import shared_paths
 from kumppanuus.html import generated_pages
 from kumppanuus.html.blocks import with_facts
 from kumppanuus.html.formats import display_date
@@ -115,6 +116,9 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
             file.edit_uri = f"../{data_files[made.address]}"
             file.page = DataPage(made, file, config)
             files.append(file)
+        for path in map(files.get_file_from_path, shared_paths(view.register)):
+            if path is not None:
+                files.remove(path)  # static-i18n has it for one language alone
         beside = [*made_files(view, config.site_url or "/"), *search_files(view)]
         for address, content in beside:
             files.append(File.generated(config, address, content=content))

@@ -9,6 +9,7 @@ from kumppanuus.checks import (
     files,
     ids,
     markdown,
+    media,
     pages,
     published,
     references,
@@ -47,6 +48,11 @@ ERRORS = (
     markdown.every_quotation_ends,
     markdown.headings_go_down_one_level_at_a_time,
     text.every_link_leads_to_a_page,
+    media.every_picture_is_there,
+    media.every_picture_is_told_in_words,
+    media.every_picture_can_be_shown,
+    media.every_attachment_is_sound,
+    media.every_file_is_used,
     text.the_title_is_the_only_first_heading,
     text.a_list_has_an_empty_line_before_it,
     blocks.every_mark_is_closed,
@@ -79,6 +85,7 @@ SITE = (
 # What somebody should look at. It stops nothing.
 WARNINGS = (
     translations.every_translation_is_current,
+    media.every_pdf_can_be_read_aloud,
     terms.every_term_has_its_agreed_translation,
     terms.swedish_is_that_of_finland,
     terms.what_has_ended_is_told_as_ended,

@@ -14,6 +14,7 @@ from kumppanuus.checks.translations import LOCK
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import LANGUAGES, Frozen, is_id
 from kumppanuus.facts.load import LoadError, load_yaml
+from kumppanuus.facts.media import ATTACHMENT_ENDS, ATTACHMENTS, PICTURE_ENDS, PICTURES
 from kumppanuus.facts.models import ContactFile, District
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.validate import build
@@ -25,6 +26,9 @@ FOLDERS: dict[str, type[Frozen]] = {
     "contacts": ContactFile,
     "agreements": Agreement,
 }
+# What lies in which folder of docs/.
+ENDS: dict[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES, (".md",))
+ENDS |= {PICTURES: PICTURE_ENDS, ATTACHMENTS: ATTACHMENT_ENDS}
 SCHEMAS = "data/schemas/"  # for editors' programs; a test compares them with the models
 
 
@@ -83,13 +87,13 @@ def every_file_in_docs_has_its_place(register: Register) -> Iterator[Problem]:
         if path.is_symlink():
             continue
         steps = PurePath(name).parts[1:]
-        if path.is_dir():
-            stem, is_placed = path.name, True
-        else:
-            stem = path.stem
-            is_placed = steps[0] in LANGUAGES and len(steps) > 1 and path.suffix == ".md"
-        if not is_placed:
-            yield problem(name, 1, "file_not_read", expected="docs/fi/….md, docs/sv/….md")
+        stem = path.name if path.is_dir() else path.stem
+        top = steps[0] if len(steps) > 1 or path.is_dir() else ""
+        if top not in ENDS or (path.is_file() and path.suffix not in ENDS[top]):
+            folders = [one for one, ends in ENDS.items() if path.suffix.lower() in ends]
+            ends = {one: ENDS[one] for one in folders or ENDS}
+            expected = ", ".join(f"docs/{one}/ ({' '.join(of)})" for one, of in ends.items())
+            yield problem(name, 1, "file_not_read", expected=expected)
         elif not is_id(stem):
             yield problem(name, 1, "id_form", value=stem, example=f"docs/fi/uusi{path.suffix}")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from kumppanuus.addresses import agreement, district_contacts, made_from_data, page_path
+from kumppanuus.checks.media import is_attachment
 from kumppanuus.facts.fields import is_email, url_fault
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, nearest, problem
@@ -66,6 +67,8 @@ def every_link_leads_to_a_page(register: Register) -> Iterator[Problem]:
             path = target.partition("#")[0]
             if fault := _fault_of_address(target):
                 yield problem(*place, fault, value=target, example=f"[{words}]({EXAMPLES[fault]})")
+            if is_attachment(page, link, register):
+                continue  # the rules of attachments
             if _ELSEWHERE.match(target) or (target and not path):
                 continue  # on another site, or on the same page: the rule of anchors
             if posixpath.normpath(posixpath.join(here, path)) not in known:

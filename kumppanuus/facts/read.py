@@ -19,6 +19,7 @@ from kumppanuus.facts.load import (
     load_front_matter,
     load_yaml,
 )
+from kumppanuus.facts.media import read_media
 from kumppanuus.facts.models import Claim, Contact, ContactFile, District, Source, TermFile
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.facts.prose import PageMeta, Prose
@@ -159,6 +160,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         dated=terms.dated,
         ending=terms.ending,
         prose=prose,
+        media=read_media(root / "docs"),
         origins=read.origins,
         documents=read.documents,
         facts=tuple(read.facts),

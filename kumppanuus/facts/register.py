@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import Key, Text, values_of
 from kumppanuus.facts.load import Document
+from kumppanuus.facts.media import Media
 from kumppanuus.facts.models import (
     Claim,
     Contact,
@@ -83,6 +84,7 @@ class Register:
     redirects: tuple[Redirect, ...] = ()
     published: frozenset[str] = frozenset()
     prose: tuple[Prose, ...] = ()
+    media: Media = field(default_factory=Media)
     dated: tuple[Dated, ...] = ()
     ending: Forms | None = None
     origins: dict[tuple[str, str], tuple[Document, Key]] = field(default_factory=dict)

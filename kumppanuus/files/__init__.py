@@ -6,21 +6,36 @@ from collections.abc import Iterator
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.register import Register
 from kumppanuus.files.contacts import vcard
 from kumppanuus.files.opendata import open_data
 from kumppanuus.files.redirects import redirects
 from kumppanuus.files.tables import agreement_csv
+from kumppanuus.html.pictures import published, small_version
 from kumppanuus.html.view import View
 
 
-def files(view: View, site_url: str) -> Iterator[tuple[str, str]]:
+def shared_paths(register: Register) -> list[str]:
+    """The pictures and attachments, below docs/ and below the site's root: pages of both
+    languages link to them."""
+    return [*register.media.pictures, *register.media.attachments]
+
+
+def files(view: View, site_url: str) -> Iterator[tuple[str, str | bytes]]:
     """(address below the site's root, content) of each file of one language.
 
-    What serves both languages comes with the first. site_url ends in "/".
+    What serves both languages comes with the first, but for what pages of both link to in
+    Markdown: MkDocs has to know of that in each. site_url ends in "/".
     """
     register, language = view.register, view.language
     if language == LANGUAGES[0]:
         yield from open_data(register, site_url)
+    for picture in register.media.pictures.values():
+        yield picture.path, published(picture)
+        if small := small_version(picture):
+            yield to.small_picture(picture.path), small
+    for attachment in register.media.attachments.values():
+        yield attachment.path, attachment.file.read_bytes()
     yield from redirects(view)
     for district in register.districts.values():
         for contact in register.contacts[district.id]:

@@ -19,6 +19,7 @@ from kumppanuus.facts.prose import Prose
 from kumppanuus.html.formats import display_euros, display_number, unbroken
 from kumppanuus.html.map import tile_map
 from kumppanuus.html.pages import after_prose
+from kumppanuus.html.pictures import with_media
 from kumppanuus.html.view import TEMPLATES, View
 
 ID = re.compile(r'\bid="([^"]+)"')
@@ -103,6 +104,7 @@ def block(view: View, here: str, name: str, argument: str) -> str:
 def with_facts(html: str, view: View, page: Prose) -> str:
     """A page's HTML as Markdown made it, with the facts that it asks for and what follows it."""
     asked = {(mark.name, mark.argument) for mark in page.text.marks}
+    html = with_media(html, view, page)
     return fill(html, view, page.address, asked) + after_prose(view, page)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from kumppanuus.facts.fields import Language
+
 NBSP = "\u00a0"
 # A space inside a sum, a number or a section; (?![^<]*>) leaves the inside of tags alone.
 _UNBROKEN = re.compile(r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d))(?![^<]*>)")
@@ -23,6 +25,14 @@ def display_euros(amount: int) -> str:
 def display_number(number: int) -> str:
     """10 597 with a space that does not break."""
     return f"{number:,}".replace(",", NBSP)
+
+
+def display_size(size: int, language: Language) -> str:
+    """1,2 Mt or 120 kt in Finnish, MB and kB in Swedish, of bytes."""
+    unit = {"fi": "t", "sv": "B"}[language]
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f}{NBSP}M{unit}".replace(".", ",")
+    return f"{max(1, round(size / 1000))}{NBSP}k{unit}"
 
 
 def unbroken(html: str) -> str:
