@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import ROOT, Site, addresses
+from tests.browser.style import ADOPT
+from tests.conftest import ROOT, Site
 
 FOCUS = """() => {
   const element = document.activeElement;
@@ -52,9 +53,6 @@ def test_the_keyboard_goes_everywhere_and_is_never_lost(
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
-# The site's content security policy lets no style in; a constructed sheet is allowed.
-ADOPT = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
-  document.adoptedStyleSheets = [sheet]; }"""
 CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
   const style = getComputedStyle(e);
   return !e.closest('.hidden, svg, [hidden], input') && style.overflow !== 'visible'
@@ -68,7 +66,7 @@ def test_wider_spacing_and_zoom_cut_nothing(browser: Browser, site: Site, width:
     """WCAG 1.4.12, 1.4.10 (320 px is 1280 at 400 %): no text is cut, nothing goes sideways."""
     page = browser.new_page(viewport={"width": width, "height": 640})
     wrong = []
-    for path in addresses(site, municipalities=4):
+    for path in site.addresses(municipalities=4):
         page.goto(site.url + path)
         page.evaluate(ADOPT, SPACING)
         wrong += [f"{path}: cut {html}" for html in page.evaluate(CUT)]
