@@ -148,13 +148,16 @@ def vnu() -> Path | None:
 
 
 def test_html_is_valid(site: Site) -> None:
-    """The Nu checker finds no error on any page. (Without Java: html5lib finds none.)"""
+    """The Nu checker finds no error on any page.
+
+    Without Java: html5lib finds none, on any but most municipalities', which are alike.
+    """
     jar = vnu()
     if jar is None:
         import html5lib
 
-        for file in sorted(site.folder.rglob("*.html")):
-            html5lib.HTMLParser(strict=True).parse(file.read_text(encoding="utf-8"))
+        for address in site.addresses(municipalities=24):
+            html5lib.HTMLParser(strict=True).parse(site.text(address))
         return
     run = subprocess.run(
         ["java", "-Xss4m", "-jar", jar, "--format", "json", "--skip-non-html", site.folder],
