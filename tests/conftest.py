@@ -77,11 +77,16 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
+def built(root: Path, site: Path, **environment: str) -> str:
+    """Builds a project, for URL where nothing else is said; what was said if it failed."""
+    run = build(root, site, **{"SITE_URL": URL, **environment})
+    return (run.stdout + run.stderr or "?") if run.returncode else ""
+
+
 def build_real_site(folder: Path, **environment: str) -> str:
-    """Builds this project for URL; what was said if it failed, else nothing."""
-    where = {"SITE_URL": URL, "REPO_URL": REPOSITORY, "EDIT_URI": "edit/main/docs/"}
-    run = build(ROOT, folder, **where, **environment)
-    return run.stdout + run.stderr if run.returncode else ""
+    """Builds this project as for GitHub; what was said if it failed, else nothing."""
+    where = {"REPO_URL": REPOSITORY, "EDIT_URI": "edit/main/docs/"}
+    return built(ROOT, folder, **where, **environment)
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +124,12 @@ def register() -> Register:
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A project of one district, ready to build, in a folder of its own."""
-    root = tmp_path / "tiny"
+    return tiny_project(tmp_path)
+
+
+def tiny_project(folder: Path) -> Path:
+    """Copies the tiny project and this one's looks to a new folder."""
+    root = folder / "tiny"
     shutil.copytree(ROOT / "tests" / "tiny", root)
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "overrides", root / "overrides")

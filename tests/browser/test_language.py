@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
-from tests.conftest import Site, addresses
+from tests.conftest import Site
 
 TEXTS = """() => [...document.querySelectorAll('title, meta[name=description], h1, h2, h3,'
   + 'p, li, dt, dd, th, td, caption, a, button, label, summary, figcaption')].map(e => {
@@ -43,7 +43,7 @@ def test_every_text_is_in_the_language_it_says(page: Page, site: Site) -> None:
     assert foreign_words("sv", "Kunta ja piiri") == {"kunta", "ja"}
     assert foreign_words("fi", "kommunen och distriktet") == {"kommunen", "och", "distriktet"}
     wrong = []
-    for path in addresses(site, municipalities=40):
+    for path in site.addresses(municipalities=40):
         page.goto(site.url + path)
         for language, text in page.evaluate(TEXTS):
             if found := foreign_words(language, text):
