@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from kumppanuus.commands.watch import external_links, reports, unconfirmed
-from kumppanuus.html.view import View
+from tests.conftest import Views
 
-Views = Callable[[], dict[str, View]]
 EDIT = "https://github.com/example/repo/edit/main/"
 STATUS = {"https://a.example/": 200, "https://b.example/": 404, "https://c.example/": 503}
 
