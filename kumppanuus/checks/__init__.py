@@ -3,7 +3,18 @@
 A rule is a generator of Problems, and its docstring is the rule.
 """
 
-from kumppanuus.checks import facts, pages, published, references, site, terms, text, translations
+from kumppanuus.checks import (
+    facts,
+    owners,
+    pages,
+    published,
+    references,
+    schemas,
+    site,
+    terms,
+    text,
+    translations,
+)
 from kumppanuus.html import blocks
 
 # Rules of facts and prose. A breach stops the build before it begins.
@@ -55,5 +66,8 @@ WARNINGS = (
     terms.every_term_has_its_agreed_translation,
     terms.swedish_is_that_of_finland,
     terms.what_has_ended_is_told_as_ended,
+    terms.every_term_is_found_by_its_forms,
     references.nothing_was_checked_in_the_future,
+    owners.every_team_is_asked,
+    schemas.every_data_file_names_its_schema,
 )
