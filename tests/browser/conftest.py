@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.ui import Ui
-from tests.conftest import BELOW, HOST, Site
+from tests.conftest import BELOW, HOST
 from tools.chromium import find_or_install
 from tools.server import serving
 
 
 @pytest.fixture(scope="session")
-def browser(site: Site) -> Iterator[Browser]:
+def browser(real_build: tuple[Path, str]) -> Iterator[Browser]:
     """It finds the site's host on 127.0.0.1 and asks nothing of others."""
-    with serving(site.folder, BELOW) as port, sync_playwright() as playwright:
+    with serving(real_build[0], BELOW) as port, sync_playwright() as playwright:
         flags = [
             "--no-sandbox",
             "--no-proxy-server",
