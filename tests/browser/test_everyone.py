@@ -135,7 +135,17 @@ def test_html_is_valid(site: Site) -> None:
             html5lib.HTMLParser(strict=True).parse(site.text(address))
         return
     run = subprocess.run(
-        ["java", "-Xss4m", "-jar", jar, "--format", "json", "--skip-non-html", site.folder],
+        [
+            "java",
+            "-Xss4m",
+            "-XX:+UseSerialGC",
+            "-jar",
+            jar,
+            "--format",
+            "json",
+            "--skip-non-html",
+            site.folder,
+        ],
         capture_output=True,
         text=True,
         check=False,
