@@ -49,7 +49,8 @@ def test_a_block_of_facts_opens_the_file_that_it_comes_from(
         link = page.get_by_role("link", name=f": {name}").and_(page.locator("a.edit"))
         assert_opens(link, file)
         named = page.locator("a.edit").all_inner_texts()
-        assert len(named) == len(set(named))
+        if path != "yhteystiedot/":  # two people may have the same name
+            assert len(named) == len(set(named))
 
 
 def test_without_a_repository_there_is_nothing_to_edit(tiny: Path, tmp_path: Path) -> None:

@@ -209,7 +209,7 @@ def test_contacts_can_be_called_written_to_and_saved(
     for district, people in register.contacts.items():
         page.goto(f"{site.url}piirit/{district}/yhteystiedot/")
         data = json.loads(page.locator("script[type='application/ld+json']").inner_text())
-        assert data["name"] == register.districts[district].name.fi
+        assert data["name"] == register.districts[district].registered_name
         for person in people:
             card = page.locator(f"#{person.id}")
             links = card.locator("a").evaluate_all("links => links.map(link => link.href)")
