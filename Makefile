@@ -27,7 +27,7 @@ test: $(VENV)/test.stamp
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist worksteal
 
 # Pictures of the pages that differ between two built sites, and what changed as Markdown.
 pictures: $(VENV)/test.stamp

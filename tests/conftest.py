@@ -1,34 +1,37 @@
-"""What the tests share: the projects they build, a server on 127.0.0.1, and a browser."""
+"""What the tests share: the projects they build, and the real site, built once for all of them."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from kumppanuus.checks.built import read_site
+from kumppanuus.checks.built import BuiltPage, read_site
 from kumppanuus.checks.check import load, load_views
+from kumppanuus.facts.register import Register
 from kumppanuus.html.view import View
-from tools.chromium import find_or_install
+from kumppanuus.problems import ProblemsFound
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
 # Every build and command of the tests runs on that day, whatever the machine's clock says.
 os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(TODAY, time(12), UTC).timestamp()))
-REGISTER = load(ROOT, TODAY)  # the real one: its facts change, tests do not
-PREFIX = "/kuntakumppanuus/"  # the site is built and served below a project path, as on GitHub
+# The site is built for a project path, as on GitHub; the browser finds this host on 127.0.0.1.
+HOST, BELOW = "kumppanuus.example", "/kuntakumppanuus"
+URL = f"http://{HOST}{BELOW}/"
+REPOSITORY = "https://github.com/example/kuntakumppanuus/"
+
+Views = Callable[[], dict[str, View]]
 
 
 @dataclass(frozen=True)
@@ -36,25 +39,31 @@ class Site:
     """A built site: its folder, and the address it was built for and is served at."""
 
     folder: Path
-    url: str
+    url: str = URL
+
+    @property
+    def pages(self) -> dict[str, BuiltPage]:
+        return _pages(self.folder)
+
+    def text(self, address: str) -> str:
+        """The HTML of a page by its address below the root."""
+        return (self.folder / address / "index.html").read_text(encoding="utf-8")
+
+    def addresses(self, municipalities: int | None = None) -> list[str]:
+        """Every page; of the municipalities' only so many, spread over the list."""
+        found = [
+            page.address
+            for path, page in self.pages.items()
+            if path != "404.html" and not page.is_redirect
+        ]
+        local = [one for one in found if re.fullmatch(r"(sv/)?kunnat/[^/]+/", one)]
+        if municipalities is None:
+            return found
+        step = max(1, len(local) // municipalities)
+        return [one for one in found if one not in local] + local[::step]
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder below PREFIX, with 404.html for what is missing, as GitHub Pages does."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix(PREFIX.rstrip("/")))
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+_pages = cache(read_site)
 
 
 def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -68,72 +77,79 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedPro
     )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The real site, built for a project path and served there."""
-    folder = tmp_path_factory.mktemp("site")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    url = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    repo = "https://github.com/example/kuntakumppanuus/"
-    run = build(ROOT, folder, SITE_URL=url, REPO_URL=repo, EDIT_URI="edit/main/docs/")
-    assert run.returncode == 0, run.stderr
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(folder, url)
-    server.shutdown()
-    server.server_close()
+def built(root: Path, site: Path, **environment: str) -> str:
+    """Builds a project, for URL where nothing else is said; what was said if it failed."""
+    run = build(root, site, **{"SITE_URL": URL, **environment})
+    return (run.stdout + run.stderr or "?") if run.returncode else ""
 
 
-def addresses(site: Site, municipalities: int | None = None) -> list[str]:
-    """Every page of the site; of the municipalities' only so many, spread over the list."""
-    pages = [page for path, page in read_site(site.folder).items() if path != "404.html"]
-    found = [page.address for page in pages if not page.is_redirect]
-    local = [one for one in found if re.fullmatch(r"(sv/)?kunnat/[^/]+/", one)]
-    if municipalities is None:
-        return found
-    step = max(1, len(local) // municipalities)
-    return [one for one in found if one not in local] + local[::step]
+def build_real_site(folder: Path, **environment: str) -> str:
+    """Builds this project as for GitHub; what was said if it failed, else nothing."""
+    where = {"REPO_URL": REPOSITORY, "EDIT_URI": "edit/main/docs/"}
+    return built(ROOT, folder, **where, **environment)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium that asks nothing of other hosts."""
-    flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=flags)
-        yield browser
-        browser.close()
+def real_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """(folder, what was said if it failed) of the real site, built by the first who asks."""
+    top = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        top = top.parent  # the workers' own folders lie there
+    said = top / "site.txt"
+    with (top / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            said.write_text(build_real_site(top / "site"))
+    return top / "site", said.read_text()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
+@pytest.fixture(scope="session")
+def site(real_build: tuple[Path, str]) -> Site:
+    """The real site; where it cannot be built, test_data.py fails and says why."""
+    folder, said = real_build
+    if said:
+        pytest.skip("the real site cannot be built: see tests/test_data.py")
+    return Site(folder)
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty tab."""
-    return context.new_page()
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The real facts: they change, the tests do not. A Problem of theirs fails test_data.py."""
+    try:
+        return load(ROOT, TODAY)
+    except ProblemsFound:
+        pytest.skip("the real data have Problems: see tests/test_data.py")
 
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A project of one district, ready to build, in a folder of its own."""
-    root = tmp_path / "tiny"
+    return tiny_project(tmp_path)
+
+
+def tiny_project(folder: Path) -> Path:
+    """Copies the tiny project and this one's looks to a new folder."""
+    root = folder / "tiny"
     shutil.copytree(ROOT / "tests" / "tiny", root)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copy(ROOT / "data" / "words.yml", root / "data")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     return root
 
 
 @pytest.fixture
-def views(tiny: Path) -> Callable[[], dict[str, View]]:
+def views(tiny: Path) -> Views:
     """The views of the tiny project as its files are when it is called."""
 
     def read() -> dict[str, View]:
         return load_views(tiny, TODAY)
 
     return read
+
+
+def problems_of(root: Path) -> str:
+    """Every Problem of a project, as an editor reads them; empty where all is right."""
+    try:
+        load_views(root, TODAY)
+    except ProblemsFound as found:
+        return f"{found}\n"
+    return ""

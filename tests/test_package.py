@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,80 @@ TEMPLATES = [
 def test_one_module_knows_mkdocs_and_one_knows_static_i18n() -> None:
     """Everything else outlives the site generator."""
     for library, expected in (("mkdocs", "plugin.py"), ("mkdocs_static_i18n", "languages.py")):
-        imports = re.compile(rf"^\s*(?:from|import) {library}\b", re.M)
-        assert [path.name for path in MODULES if imports.search(path.read_text())] == [expected]
+        knows = re.compile(rf"^\s*(?:from|import) {library}\b", re.M)
+        assert [path.name for path in MODULES if knows.search(path.read_text())] == [expected]
+
+
+# Each room imports from itself and from those before it.
+ROOMS = (
+    *("problems", "facts", "addresses", "html", "search", "files", "checks", "commands"),
+    *("languages", "plugin", "__main__"),
+)
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, module of the package) of everything that a module imports, wherever it does so."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, one.name) for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            inside = node.module == "kumppanuus"
+            for one in node.names:
+                yield node.lineno, f"{node.module}.{one.name}" if inside else node.module or ""
+
+
+def wrong_imports(path: Path, name: str) -> list[str]:
+    """Each import of a module (its name, with dots) from a room that comes after its own."""
+    room = ROOMS.index(name.split(".")[1])
+    return [
+        f"{path}:{line}: {name} imports {module}, which comes after it"
+        for line, module in imports(path)
+        if module.startswith("kumppanuus.") and ROOMS.index(module.split(".")[1]) > room
+    ]
+
+
+def test_imports_go_one_way() -> None:
+    """Facts know no page, pages know no check: a room imports from those before it."""
+    found = []
+    for path in MODULES:
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        if name != "kumppanuus.__init__":
+            found += wrong_imports(path, name.removesuffix(".__init__"))
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from kumppanuus import checks",
+        "import kumppanuus.html.view",
+        "def late():\n    from kumppanuus.html.view import View",
+    ],
+)
+def test_an_import_the_wrong_way_is_named(line: str, tmp_path: Path) -> None:
+    """Also inside a function, and by either form."""
+    module = tmp_path / "x.py"
+    module.write_text(f"from kumppanuus.problems import problem\n{line}\n")
+    (told,) = wrong_imports(module, "kumppanuus.facts.x")
+    assert "kumppanuus.facts.x imports kumppanuus." in told
+
+
+def test_nothing_depends_on_the_bench() -> None:
+    """What measures the site stands beside it: package, tools and tests do without."""
+    modules = [path for room in ("kumppanuus", "tools", "tests") for path in python_of(room)]
+    depends = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in modules
+        for line, module in imports(path)
+        if module.split(".")[0] == "bench"
+    ]
+    assert depends == []
+
+
+def python_of(folder: str) -> list[Path]:
+    found = (ROOT / folder).rglob("*.py")
+    return sorted(path for path in found if "node_modules" not in path.parts)
 
 
 ADDRESS = re.compile(

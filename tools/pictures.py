@@ -7,10 +7,7 @@ shows them side by side. What changed is printed as Markdown.
 from __future__ import annotations
 
 import sys
-import threading
-from functools import partial
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -18,29 +15,22 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tools.changes import Change, changed_pages, summary
 from tools.chromium import find_or_install
+from tools.server import serving
 
 WIDTHS = (1280, 360)
 PAGES = 20  # pictures of more pages than anybody looks at
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 def take(browser: Browser, site: Path, side: str, changes: list[Change], out: Path) -> None:
     """A picture of each page that the site has, at every width."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    for width in WIDTHS:
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        for change in changes:
-            if (site / change.address / "index.html").exists():
-                page.goto(f"http://127.0.0.1:{server.server_port}/{change.address}")
-                page.screenshot(path=out / name(change, width, side), full_page=True)
-        page.close()
-    server.shutdown()
-    server.server_close()
+    with serving(site) as port:
+        for width in WIDTHS:
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            for change in changes:
+                if (site / change.address / "index.html").exists():
+                    page.goto(f"http://127.0.0.1:{port}/{change.address}")
+                    page.screenshot(path=out / name(change, width, side), full_page=True)
+            page.close()
 
 
 def chosen(changes: list[Change]) -> list[Change]:

@@ -97,6 +97,17 @@ def swedish_is_that_of_finland(register: Register) -> Iterator[Problem]:
                 )
 
 
+def every_term_is_found_by_its_forms(register: Register) -> Iterator[Problem]:
+    """The forms of a term recognise the term itself; else one of them is misspelt."""
+    document = register.documents["data/terms.yml"]
+    for index, term in enumerate(register.terms):
+        for language in LANGUAGES if term.forms else ():
+            name: str = getattr(term, language)
+            if term.forms and not finder(term.forms[language]).search(name):
+                line = document.line(("terms", index, "forms", language))
+                yield warning(document.path, line, "forms_miss_term", value=name)
+
+
 def what_has_ended_is_told_as_ended(register: Register) -> Iterator[Problem]:
     """What has ended is named only where its end is told: the year or a word such as
     "päättyi" in the same paragraph or in the section's heading, or ``history: true`` in

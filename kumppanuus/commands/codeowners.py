@@ -1,38 +1,21 @@
-"""``.github/CODEOWNERS`` from the districts' data: who is asked to review a district's files.
-
-A district names its GitHub team in ``github_team``; without one its files have no owner.
-"""
+"""Writes ``.github/CODEOWNERS`` from the districts' data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain
 
-from kumppanuus.addresses import district as district_address
+from kumppanuus.checks.owners import FILE, owned
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import messages, sentence
-
-FILE = ".github/CODEOWNERS"
 
 
 def codeowners(register: Register) -> str:
     """The whole file."""
     head = messages()["codeowners_head"]
     lines = [f"# {head[language]}" for language in LANGUAGES]
-    return "\n".join([*lines, *_owned(register)]) + "\n"
-
-
-def _owned(register: Register) -> Iterator[str]:
-    for id_, district in register.districts.items():
-        if district.github_team:
-            paths = [f"/data/districts/{id_}.yml", f"/data/contacts/{id_}.yml"]
-            paths += [f"/docs/{language}/{district_address(id_)}" for language in LANGUAGES]
-            paths += [
-                f"/data/agreements/{one.id}.yml"
-                for one in register.agreements.values()
-                if one.district == id_
-            ]
-            yield from (f"{path} {district.github_team}" for path in paths)
+    lines += chain.from_iterable(owned(register, id_) for id_ in register.districts)
+    return "\n".join(lines) + "\n"
 
 
 def write_codeowners(register: Register) -> int:

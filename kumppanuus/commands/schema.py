@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kumppanuus.checks.schemas import FOLDER
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import Key
 from kumppanuus.facts.load import load_yaml
@@ -34,7 +35,6 @@ KINDS: dict[str, type[BaseModel]] = {
     "words": Words,
     "local": LocalFile,
 }
-FOLDER = "data/schemas"
 
 
 def schemas(root: Path) -> Iterator[tuple[str, str]]:

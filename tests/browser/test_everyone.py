@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import ROOT, Site, addresses
+from tests.browser.style import CUT
+from tests.conftest import ROOT, Site
 
 FOCUS = """() => {
   const element = document.activeElement;
@@ -48,34 +49,6 @@ def test_the_keyboard_goes_everywhere_and_is_never_lost(
         assert focus["seen"], focus
     assert seen >= reachable - 1, f"the focus stopped after {seen} of {reachable}: {focus}"
     page.close()
-
-
-SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
-  word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
-# The site's content security policy lets no style in; a constructed sheet is allowed.
-ADOPT = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
-  document.adoptedStyleSheets = [sheet]; }"""
-CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
-  const style = getComputedStyle(e);
-  return !e.closest('.hidden, svg, [hidden], input') && style.overflow !== 'visible'
-    && !(e.matches('thead, thead *')) && style.clipPath === 'none'
-    && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
-}).map(e => e.outerHTML.slice(0, 120))"""
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_wider_spacing_and_zoom_cut_nothing(browser: Browser, site: Site, width: int) -> None:
-    """WCAG 1.4.12, 1.4.10 (320 px is 1280 at 400 %): no text is cut, nothing goes sideways."""
-    page = browser.new_page(viewport={"width": width, "height": 640})
-    wrong = []
-    for path in addresses(site, municipalities=4):
-        page.goto(site.url + path)
-        page.evaluate(ADOPT, SPACING)
-        wrong += [f"{path}: cut {html}" for html in page.evaluate(CUT)]
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append(f"{path}: scrolls sideways")
-    page.close()
-    assert wrong == [], "\n".join(wrong)
 
 
 def test_a_table_shown_as_cards_is_still_a_table(browser: Browser, site: Site) -> None:
@@ -150,16 +123,29 @@ def vnu() -> Path | None:
 
 
 def test_html_is_valid(site: Site) -> None:
-    """The Nu checker finds no error on any page. (Without Java: html5lib finds none.)"""
+    """The Nu checker finds no error on any page.
+
+    Without Java: html5lib finds none, on any but most municipalities', which are alike.
+    """
     jar = vnu()
     if jar is None:
         import html5lib
 
-        for file in sorted(site.folder.rglob("*.html")):
-            html5lib.HTMLParser(strict=True).parse(file.read_text(encoding="utf-8"))
+        for address in site.addresses(municipalities=24):
+            html5lib.HTMLParser(strict=True).parse(site.text(address))
         return
     run = subprocess.run(
-        ["java", "-Xss4m", "-jar", jar, "--format", "json", "--skip-non-html", site.folder],
+        [
+            "java",
+            "-Xss4m",
+            "-XX:+UseSerialGC",
+            "-jar",
+            jar,
+            "--format",
+            "json",
+            "--skip-non-html",
+            site.folder,
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -9,9 +9,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from kumppanuus.addresses import FINDER, FINDER_DATA, MATCH
+from kumppanuus.facts.register import REACH_SOURCE, Register
+from kumppanuus.facts.ui import Ui
 from tests.conftest import Site
 
-# A start, a case, a slip and a former name: tests/test_match.py has the others.
+# A start, a case, a slip and a former name: tests/search/test_match.py has the others.
 SPELLINGS = [
     ("laitil", "laitila"),
     ("Helsingissä", "helsinki"),
@@ -37,42 +39,46 @@ def test_a_spelling_leads_to_its_page(
     page.wait_for_url(f"{site.url}{language}kunnat/{home}/")
 
 
-def test_what_is_no_municipality_is_not_found(page: Page, site: Site) -> None:
+def test_what_is_no_municipality_is_not_found(page: Page, site: Site, ui: Ui) -> None:
     """It says so and stays."""
     page.goto(site.url)
     page.get_by_role("combobox").fill("Tukholma")
-    page.get_by_role("status").filter(has_text="Sellaista kuntaa ei löytynyt").wait_for()
+    page.get_by_role("status").filter(has_text=ui.finder_none.fi).wait_for()
     assert page.get_by_role("option").count() == 0
 
 
 def test_a_name_without_dots_finds_a_municipality_outside_the_districts(
-    page: Page, site: Site
+    page: Page, site: Site, register: Register, ui: Ui
 ) -> None:
     """All 308 are known: Jamsa is Jämsä, elsewhere, with the way to the central association."""
+    elsewhere = [one for one in register.municipalities if one.id not in register.district_of]
+    names = [one.name.fi for one in elsewhere if one.name.fi == one.name.sv]
+    name = next(one for one in names if re.search("[äö]", one))
     page.goto(f"{site.url}kunnat/")
-    page.get_by_role("combobox").fill("Jamsa")
+    page.get_by_role("combobox").fill(name.translate(str.maketrans("äö", "ao")))
     option = page.get_by_role("option").first
     option.wait_for()
-    assert option.inner_text() == "Jämsä muualla Suomessa"
+    assert option.inner_text() == f"{name} {ui.finder_elsewhere.fi}"
     option.click()
     status = page.locator(".finder-status")
-    assert "Jämsä ei ole tämän sivuston piirien alueella" in status.inner_text()
+    assert ui.finder_outside.fi.format(name=name) in status.inner_text()
     link = status.get_by_role("link").get_attribute("href")
-    assert link == "https://www.mll.fi/kuntayhteistyo"
+    assert link == register.sources[REACH_SOURCE].url
 
 
-def test_the_field_is_an_accessible_combobox(page: Page, site: Site) -> None:
+def test_the_field_is_an_accessible_combobox(page: Page, site: Site, ui: Ui) -> None:
     """Escape closes and then empties; arrows go round."""
     page.goto(site.url)
-    field = page.get_by_role("combobox", name="Mikä on kuntasi?")
+    field = page.get_by_role("combobox", name=ui.finder_label.fi)
     assert field.get_attribute("aria-expanded") == "false"
     field.fill("ka")
     page.get_by_role("option").first.wait_for()
     assert field.get_attribute("aria-expanded") == "true"
-    assert re.search(r"\d kuntaa", page.locator(".finder-status").inner_text())
+    count = page.get_by_role("option").count()
+    told = page.locator(".finder-status").inner_text()
+    assert told in (ui.finder_many.fi.format(count=count), ui.finder_first.fi.format(count=count))
     page.keyboard.press("ArrowUp")
-    last = page.get_by_role("option").count() - 1
-    assert field.get_attribute("aria-activedescendant") == f"kunta-{last}"
+    assert field.get_attribute("aria-activedescendant") == f"kunta-{count - 1}"
     page.keyboard.press("ArrowDown")
     assert field.get_attribute("aria-activedescendant") == "kunta-0"
     page.keyboard.press("Escape")
@@ -82,21 +88,21 @@ def test_the_field_is_an_accessible_combobox(page: Page, site: Site) -> None:
     assert field.input_value() == ""
 
 
-def test_the_field_says_what_it_needs(page: Page, site: Site) -> None:
+def test_the_field_says_what_it_needs(page: Page, site: Site, ui: Ui) -> None:
     """Nothing typed, too much found, and nothing left to say once the list is closed."""
     page.goto(site.url)
     status = page.locator(".finder-status")
     page.route("**/finder.json", lambda route: route.abort())
-    page.get_by_role("button", name="Avaa kunnan sivu").click()
-    expect(status).to_have_text("Kirjoita kunnan nimi.")
+    page.get_by_role("button", name=ui.finder_button.fi).click()
+    expect(status).to_have_text(ui.finder_empty.fi)
     page.get_by_role("combobox").fill("la")
-    expect(status).to_contain_text("Haku ei juuri nyt toimi.")
+    expect(status).to_contain_text(ui.finder_failed.fi)
     expect(status.get_by_role("link")).to_have_attribute("href", "kunnat/")
     page.unroute("**/finder.json")
     page.get_by_role("combobox").fill("la")
     page.get_by_role("option").first.wait_for()
     assert page.get_by_role("option").count() == 8
-    assert "Yli 8 kuntaa" in status.inner_text()
+    assert status.inner_text() == ui.finder_first.fi.format(count=8)
     page.get_by_role("combobox").press("Escape")
     assert status.inner_text() == ""
 

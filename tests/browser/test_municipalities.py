@@ -10,80 +10,98 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kumppanuus.addresses import site_path
 from kumppanuus.facts.agreement import Agreement
-from tests.conftest import REGISTER, Site
+from kumppanuus.facts.fields import LANGUAGES, Language
+from kumppanuus.facts.municipality import Municipality
+from kumppanuus.facts.register import Register
+from kumppanuus.facts.ui import Ui
+from kumppanuus.html.view import View
+from tests.conftest import Site
 
-HOMES = [one for group in REGISTER.municipalities_of.values() for one in group]
+
+@pytest.fixture(scope="module")
+def homes(register: Register) -> list[Municipality]:
+    """Every municipality that has a district."""
+    return [one for group in register.municipalities_of.values() for one in group]
 
 
-def test_a_municipality_is_one_step_from_any_page(page: Page, site: Site) -> None:
+def test_a_municipality_is_one_step_from_any_page(
+    page: Page, site: Site, register: Register
+) -> None:
     """The menu's first link, in either language."""
-    for path, name, target in (
-        ("lape/", "Kuntani", "kunnat/"),
-        ("sv/lape/", "Min kommun", "sv/kunnat/"),
-    ):
-        page.goto(site.url + path)
-        page.get_by_role("link", name=name, exact=True).click()
-        page.wait_for_url(site.url + target)
+    key, name = next(iter(register.words.menu.items()))
+    assert key == "kunnat"
+    for language in LANGUAGES:
+        page.goto(site.url + site_path("lape/", language))
+        page.locator("#menu").get_by_role("link", name=name[language], exact=True).click()
+        page.wait_for_url(site.url + site_path("kunnat/", language))
 
 
-def test_the_list_works_without_javascript(browser: Browser, site: Site) -> None:
+def test_the_list_works_without_javascript(
+    browser: Browser, site: Site, register: Register, ui: Ui, homes: list[Municipality]
+) -> None:
     """All municipalities by region, with both names; the field does not show."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.url}sv/kunnat/")
     assert not page.get_by_role("combobox").is_visible()
-    assert page.locator(".content section li a").count() == len(HOMES)
-    page.locator(".content section").get_by_role("link", name="Borgå").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Borgå: kommunen och MLL")
+    assert page.locator(".content section li a").count() == len(homes)
+    name = register.municipality["porvoo"].name.sv
+    page.locator(".content section").get_by_role("link", name=name).click()
+    title = ui.kunta_title.sv.format(name=name)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
     context.close()
 
 
-@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_municipality_has_a_contact_a_county_and_a_way_to_begin(
-    site: Site, language: str
+    site: Site, register: Register, ui: Ui, homes: list[Municipality], language: Language
 ) -> None:
-    """All of them, in both languages, below 20 kB each."""
-    assert len(HOMES) > 100
-    begin = {"fi": "Miten aloitamme?", "sv": "Hur börjar vi?"}[language]
-    prefix = "" if language == "fi" else "sv/"
-    for home in HOMES:
-        html = (site.folder / f"{prefix}kunnat/{home.id}/index.html").read_text(encoding="utf-8")
+    """And a price, told as an example: all of them, in both languages, below 20 kB each."""
+    assert len(homes) > 100
+    view = View(register, language)
+    examples = [view.example_label(one) for one in register.agreements.values()]
+    for home in homes:
+        html = site.text(site_path(f"kunnat/{home.id}/", language))
         text = unescape(html)
         assert len(html.encode()) < 20_000, home.id
         assert home.name[language] in text
         assert home.county[language] in text
-        assert begin in text
-        people = REGISTER.contacts_in(home)
+        assert ui.kunta_begin[language] in text
+        people = register.contacts_in(home)
         assert people
         assert all(person.name in text for person in people)
-        assert "ei tarjous" in text or "inte en offert" in text
+        assert any(one in text.replace("\u00a0", " ") for one in examples), home.id
 
 
-def test_bilingual_municipalities_are_shown_as_such(site: Site) -> None:
+def test_bilingual_municipalities_are_shown_as_such(site: Site, register: Register, ui: Ui) -> None:
     """Swedish name first in Swedish; the languages of the municipality in both."""
-    html = (site.folder / "sv/kunnat/raasepori/index.html").read_text(encoding="utf-8")
-    assert "<h1>Raseborg: kommunen och MLL</h1>" in html
-    assert "tvåspråkig: svenska (majoritet) och finska" in html
-    assert '<dd lang="fi">Raasepori</dd>' in html
+    html = site.text("sv/kunnat/raasepori/")
+    name = register.municipality["raasepori"].name
+    assert f"<h1>{ui.kunta_title.sv.format(name=name.sv)}</h1>" in html
+    assert ui.kunta_sv_fi.sv in html
+    assert f'<dd lang="fi">{name.fi}</dd>' in html
 
 
-def test_what_the_sources_tell_of_a_place_is_on_its_page(site: Site) -> None:
+def test_what_the_sources_tell_of_a_place_is_on_its_page(
+    site: Site, register: Register, ui: Ui, homes: list[Municipality]
+) -> None:
     """Its facts and agreements, or that nothing is known; its own people and nobody else's."""
-    nothing = REGISTER.words.ui.kunta_nothing_local.fi
-    for home in HOMES:
-        html = (site.folder / f"kunnat/{home.id}/index.html").read_text(encoding="utf-8")
+    nothing = ui.kunta_nothing_local.fi
+    for home in homes:
+        html = site.text(f"kunnat/{home.id}/")
         text = unescape(html).replace("\u00a0", " ")
-        facts, agreements = REGISTER.local_facts(home), REGISTER.agreements_in(home)
+        facts, agreements = register.local_facts(home), register.agreements_in(home)
         assert all(fact.text.fi in text for fact in facts), home.id
         assert all(f"<h3>{link_to(one)}</h3>" in html for one in agreements), home.id
         is_known = bool(agreements) or any(fact.municipality for fact in facts)
         assert (nothing in text) != is_known, home.id
-        people = REGISTER.contacts_in(home)
+        people = register.contacts_in(home)
         shown = re.findall(r'<article class="contact" id="([^"]+)"', html)
         assert shown == [one.id for one in people]
         assert (".vcf" in html) == any(one.is_reachable for one in people)
-        assert all(old.name.fi in text for old in REGISTER.merged if old.into == home.id)
+        assert all(old.name.fi in text for old in register.merged if old.into == home.id)
 
 
 def link_to(agreement: Agreement) -> str:
@@ -91,25 +109,26 @@ def link_to(agreement: Agreement) -> str:
     return f'<a href="../../sopimukset/{agreement.id}/">{agreement.title.fi}</a>'
 
 
-def test_only_a_municipality_in_a_county_is_asked_which_of_them_decides(site: Site) -> None:
+def test_only_a_municipality_in_a_county_is_asked_which_of_them_decides(
+    site: Site, ui: Ui, homes: list[Municipality]
+) -> None:
     """Helsinki arranges social and health services itself."""
-    step = REGISTER.words.ui.kunta_step_agree.fi
-    asked = {
-        home.id: step in (site.folder / f"kunnat/{home.id}/index.html").read_text(encoding="utf-8")
-        for home in HOMES
-    }
+    step = ui.kunta_step_agree.fi
+    asked = {home.id: step in site.text(f"kunnat/{home.id}/") for home in homes}
     assert [id_ for id_, is_asked in asked.items() if not is_asked] == ["helsinki"]
 
 
-def test_the_map_links_every_municipality_and_is_small(page: Page, site: Site) -> None:
+def test_the_map_links_every_municipality_and_is_small(
+    page: Page, site: Site, homes: list[Municipality]
+) -> None:
     """One tile for each, with its name; at most 30 kB gzipped; only on this page."""
     page.goto(f"{site.url}sv/kunnat/")
     tiles = page.locator("svg a[aria-label]")
-    assert tiles.count() == len(HOMES)
+    assert tiles.count() == len(homes)
     places = tiles.locator("rect").evaluate_all(
         "rects => rects.map(r => r.getAttribute('x') + ' ' + r.getAttribute('y'))"
     )
-    assert len(set(places)) == len(HOMES)
+    assert len(set(places)) == len(homes)
     assert page.locator('svg a[aria-label="Letala"]').count() == 1
     svg = page.locator("figure.map").evaluate("figure => figure.outerHTML")
     assert len(gzip.compress(svg.encode())) < 30_000
@@ -118,7 +137,7 @@ def test_the_map_links_every_municipality_and_is_small(page: Page, site: Site) -
 
 
 @pytest.mark.parametrize("kind", ["municipalities", "districts", "contacts", "agreements"])
-def test_open_data_is_what_the_pages_say(site: Site, kind: str) -> None:
+def test_open_data_is_what_the_pages_say(site: Site, homes: list[Municipality], kind: str) -> None:
     """The same facts in both languages, and a schema with every key that occurs."""
     items = json.loads((site.folder / f"data/{kind}.json").read_text(encoding="utf-8"))
     schema = json.loads((site.folder / f"data/{kind}.schema.json").read_text(encoding="utf-8"))
@@ -126,7 +145,7 @@ def test_open_data_is_what_the_pages_say(site: Site, kind: str) -> None:
     known = schema["$defs"][schema["items"]["$ref"].rpartition("/")[2]]["properties"]
     assert all(set(item) == set(known) for item in items)
     if kind == "municipalities":
-        assert {item["id"] for item in items} == {home.id for home in HOMES}
+        assert {item["id"] for item in items} == {home.id for home in homes}
         for item in items:
             for language, address in item["page"].items():
                 file = site.folder / address.removeprefix(site.url) / "index.html"
@@ -135,17 +154,17 @@ def test_open_data_is_what_the_pages_say(site: Site, kind: str) -> None:
                 assert item["county"][language] in text
                 assert item["region"][language] in text
     if kind == "contacts":
-        for language, prefix in (("fi", ""), ("sv", "sv/")):
-            text = unescape((site.folder / prefix / "yhteystiedot/index.html").read_text())
+        for language in LANGUAGES:
+            text = unescape(site.text(site_path("yhteystiedot/", language)))
             for item in items:
                 assert item["name"] in text
                 assert item["answers_for"][language] in text
                 assert item["tel"] is None or f"tel:{item['tel']}" in text
                 assert item["email"] is None or f"mailto:{item['email']}" in text
     if kind == "districts":
-        assert sum(item["municipality_count"] for item in items) == len(HOMES)
+        assert sum(item["municipality_count"] for item in items) == len(homes)
     if kind == "agreements":
         for item in items:
-            page = unescape((site.folder / f"sopimukset/{item['id']}/index.html").read_text())
+            page = unescape(site.text(f"sopimukset/{item['id']}/"))
             for part in item["parts"]:
                 assert all(goal["fi"] in page for goal in part["goals"])

@@ -3,126 +3,101 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kumppanuus.checks.check import site_problems
-from tests.browser.test_axe import violations
-from tests.conftest import REGISTER, ROOT, Site, build
-
-# One page of each kind; every one of them in both languages.
-KINDS = [
-    "",
-    "kunnat/",
-    "kunnat/laitila/",
-    "kunnat/akaa/",
-    "avoin-data/",
-    "kumppanuus/",
-    "hyodyt/",
-    "lape/",
-    "kohtaamispaikat/",
-    "sopimukset/",
-    "sopimukset/laitila-2023/",
-    "piirit/",
-    "piirit/satakunta/",
-    "piirit/hame/lape/",
-    "piirit/uusimaa/kohtaamispaikat/",
-    "piirit/varsinais-suomi/yhteystiedot/",
-    "yhteystiedot/",
-    "lahteet/",
-    "sanasto/",
-    "haku/",
-    "saavutettavuus/",
-    "tietosuoja/",
-    "tietoa/",
-]
+from kumppanuus.addresses import language_of, relative_url, site_path
+from kumppanuus.facts.fields import LANGUAGES, Language, other_language
+from kumppanuus.facts.register import Register
+from kumppanuus.facts.ui import Ui
+from tests.browser.axe import violations
+from tests.conftest import Site
 
 
-def test_every_check_of_the_built_site_holds(site: Site) -> None:
-    """Pairs, links, anchors, heads, alternates: nothing is wrong below a project path."""
-    assert site_problems(site.folder, site.url, None) == []
-
-
-def test_the_site_holds_at_the_root_too(tmp_path: Path) -> None:
-    """The same at the root of a domain."""
-    run = build(ROOT, tmp_path, SITE_URL="https://kumppanuus.example/")
-    assert run.returncode == 0, run.stderr
-    assert site_problems(tmp_path, "https://kumppanuus.example/", None) == []
-
-
-def test_the_language_link_goes_to_the_same_page_and_back(page: Page, site: Site) -> None:
+def test_the_language_link_goes_to_the_same_page_and_back(page: Page, site: Site, ui: Ui) -> None:
     """ "På svenska" and "Suomeksi" are one plain link each."""
-    for kind in KINDS:
+    for kind in ("", "piirit/hame/lape/", "kunnat/akaa/"):
         page.goto(site.url + kind)
-        page.get_by_role("link", name="På svenska").click()
+        page.get_by_role("link", name=ui.other_language.fi).click()
         page.wait_for_url(f"{site.url}sv/{kind}")
         assert page.locator("html").get_attribute("lang") == "sv"
-        page.get_by_role("link", name="Suomeksi").click()
+        page.get_by_role("link", name=ui.other_language.sv).click()
         page.wait_for_url(site.url + kind)
 
 
-@pytest.mark.parametrize(
-    ("language", "label", "button", "query", "hit", "status"),
-    [
-        ("", "Mitä etsit?", "Hae", "tukihenkilö", "sopimukset/laitila-2023/", "osum"),
-        ("sv/", "Vad söker du?", "Sök", "stödperson", "sv/sopimukset/laitila-2023/", "träff"),
-    ],
-)
+def test_every_page_has_a_language_link_to_its_pair(site: Site) -> None:
+    """One, marked with its language: read from the HTML of all pages."""
+    for address in site.addresses():
+        here, plain = language_of(address), address.removeprefix("sv/")
+        other = other_language(here)
+        links = re.findall(r'<a class="tool language"[^>]*>', site.text(address))
+        assert len(links) == 1, address
+        assert f'hreflang="{other}"' in links[0]
+        assert f'href="{relative_url(address, site_path(plain, other))}"' in links[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_search_by_keyboard(
-    page: Page,
-    site: Site,
-    language: str,
-    label: str,
-    button: str,
-    query: str,
-    hit: str,
-    status: str,
+    page: Page, site: Site, register: Register, ui: Ui, language: Language
 ) -> None:
-    """Type, press Enter, hear how many, tab to a hit of one's own language."""
+    """Type a name in any case, press Enter, hear how many, tab to a hit of one's own language."""
+    agreement = next(iter(register.agreements.values()))
+    name = register.municipality[agreement.municipality].name[language]
+    query = name + {"fi": "n", "sv": "s"}[language]  # Laitilan, Letalas
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{site.url}{language}haku/")
-    field = page.get_by_label(label)
+    page.goto(site.url + site_path("haku/", language))
+    field = page.get_by_label(ui.search_label[language])
     assert field.evaluate("element => element === document.activeElement")
     assert not [url for url in asked if "/pagefind/" in url], "the index loads only on a search"
     page.keyboard.type(query)
     page.keyboard.press("Enter")
     page.locator("#results li a").first.wait_for()
-    assert status in page.get_by_role("status").inner_text()
     hrefs = page.locator("#results li a").evaluate_all("links => links.map(link => link.href)")
-    assert site.url + hit in hrefs
-    assert all(("/sv/" in href) == bool(language) for href in hrefs)
+    assert site.url + site_path(f"sopimukset/{agreement.id}/", language) in hrefs
+    assert all(("/sv/" in href) == (language == "sv") for href in hrefs)
+    told = page.get_by_role("status").inner_text()
+    assert re.fullmatch(pattern(ui.search_many[language], count=r"\d+", query=query), told)
     page.keyboard.press("Tab")
-    assert page.get_by_role("button", name=button).evaluate("e => e === document.activeElement")
+    button = page.get_by_role("button", name=ui.search_button[language], exact=True)
+    assert button.evaluate("e => e === document.activeElement")
     page.keyboard.press("Tab")
     assert page.locator("#results li a").first.evaluate("e => e === document.activeElement")
     page.locator("a.language").click()
-    page.wait_for_url(f"{site.url}{'' if language else 'sv/'}haku/?q={quote(query)}")
+    other = site_path("haku/", other_language(language))
+    page.wait_for_url(f"{site.url}{other}?q={quote(query)}")
 
 
-def test_a_search_is_not_drowned_in_municipalities(page: Page, site: Site) -> None:
+def pattern(word: str, **values: str) -> str:
+    """A regular expression of an interface word with its {placeholders} filled in."""
+    return re.sub(r"\\{(\w+)\\}", lambda one: values[one[1]], re.escape(word))
+
+
+def test_a_search_is_not_drowned_in_municipalities(
+    page: Page, site: Site, register: Register
+) -> None:
     """One comes first by its name; for what stands on all of their pages, other pages do."""
-    for language, query, is_municipality in (
-        ("", "Pori", True),
-        ("sv/", "Raseborg", True),
-        ("", "hinta", False),
-        ("", "hyvinvointialue", False),
-    ):
-        page.goto(f"{site.url}{language}haku/?q={query}")
-        links = page.locator("#results li a")
-        links.first.wait_for()
-        hrefs = links.evaluate_all("links => links.map(link => link.href)")
-        assert ("/kunnat/" in hrefs[0]) == is_municipality, query
-        assert len([href for href in hrefs[:5] if "/kunnat/" in href]) <= 2, query
+    home = next(iter(register.district_of))
+    name = register.municipality[home].name
+    county = {"fi": "hyvinvointialue", "sv": "välfärdsområde"}
+    for language in LANGUAGES:
+        for query, is_municipality in ((name[language], True), (county[language], False)):
+            page.goto(f"{site.url}{site_path('haku/', language)}?q={query}")
+            links = page.locator("#results li a")
+            links.first.wait_for()
+            hrefs = links.evaluate_all("links => links.map(link => link.href)")
+            assert ("/kunnat/" in hrefs[0]) == is_municipality, query
+            assert len([href for href in hrefs[:5] if "/kunnat/" in href]) <= 2, query
 
 
-def test_a_search_that_is_repeated_shows_each_hit_once(page: Page, site: Site) -> None:
+def test_a_search_that_is_repeated_shows_each_hit_once(page: Page, site: Site, ui: Ui) -> None:
     """Enter twice, and a double click on the button for more: no hit comes twice."""
     page.goto(f"{site.url}haku/")
-    page.get_by_label("Mitä etsit?").fill("MLL")
+    page.get_by_label(ui.search_label.fi).fill("MLL")
     page.evaluate("() => { for (const i of [1, 2]) document.forms[0].requestSubmit(); }")
     links = page.locator("#results li a")
     page.locator("#more").wait_for()
@@ -136,21 +111,25 @@ def test_a_search_that_is_repeated_shows_each_hit_once(page: Page, site: Site) -
     assert len(hrefs) == len(set(hrefs)) == 20
 
 
-def test_a_search_without_hits_says_so_and_shows_the_query_as_text(page: Page, site: Site) -> None:
+def test_a_search_without_hits_says_so_and_shows_the_query_as_text(
+    page: Page, site: Site, ui: Ui
+) -> None:
     """What the reader typed is shown, never run."""
     page.goto(f"{site.url}haku/?q=qzxwvq")
-    page.get_by_role("status").filter(has_text="Ei osumia sanalla ”qzxwvq”").wait_for()
-    page.goto(f"{site.url}haku/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
-    page.get_by_role("status").filter(has_text="”<img src=x onerror=alert(1)>”").wait_for()
+    none = ui.search_none.fi.format(query="qzxwvq")
+    page.get_by_role("status").filter(has_text=none).wait_for()
+    for query in ("<img src=x onerror=alert(1)>", "<b>"):
+        page.goto(f"{site.url}haku/?q={quote(query)}")
+        page.get_by_role("status").filter(has_text=query).wait_for()
     assert page.locator("#results img").count() == 0
 
 
-def test_the_menu_opens_by_keyboard_on_a_phone(browser: Browser, site: Site) -> None:
+def test_the_menu_opens_by_keyboard_on_a_phone(browser: Browser, site: Site, ui: Ui) -> None:
     """Enter opens it, Tab walks it, Escape closes it and gives the focus back."""
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{site.url}lape/")
-    button = page.get_by_role("button", name="Valikko")
-    menu = page.get_by_role("navigation", name="Päävalikko")
+    button = page.get_by_role("button", name=ui.menu.fi)
+    menu = page.get_by_role("navigation", name=ui.main_menu.fi)
     assert not menu.is_visible()
     button.focus()
     page.keyboard.press("Enter")
@@ -163,46 +142,51 @@ def test_the_menu_opens_by_keyboard_on_a_phone(browser: Browser, site: Site) -> 
     page.close()
 
 
-def test_the_skip_link_is_first_and_leads_to_the_content(page: Page, site: Site) -> None:
+def test_the_skip_link_is_first_and_leads_to_the_content(page: Page, site: Site, ui: Ui) -> None:
     """One Tab shows it, Enter goes past the header."""
     page.goto(f"{site.url}kumppanuus/")
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Siirry sisältöön")
+    skip = page.get_by_role("link", name=ui.skip.fi)
     assert skip.evaluate("e => e === document.activeElement")
     assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
     page.keyboard.press("Enter")
     expect(page.locator("#sisalto")).to_be_focused()
 
 
-def test_everything_but_search_works_without_javascript(browser: Browser, site: Site) -> None:
+def test_everything_but_search_works_without_javascript(
+    browser: Browser, site: Site, register: Register, ui: Ui
+) -> None:
     """Menus, links and pages are plain HTML; the search page lists every page instead."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(site.url)
-    page.get_by_role("button", name="Valikko").click()
-    page.get_by_role("link", name="Sopimukset", exact=True).click()
-    title = REGISTER.agreements["laitila-2023"].title.fi
+    page.get_by_role("button", name=ui.menu.fi).click()
+    page.locator("#menu").get_by_role("link", name=register.words.menu["sopimukset"].fi).click()
+    title = next(iter(register.agreements.values())).title.fi
     page.get_by_role("link", name=title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.goto(f"{site.url}haku/")
-    assert "Haku tarvitsee JavaScriptin." in page.locator("noscript p").inner_text()
-    assert not page.get_by_label("Mitä etsit?").is_visible()
-    title = next(one.meta.title for one in REGISTER.prose if one.address == "sanasto/")
+    assert ui.search_no_script.fi in page.locator("noscript p").inner_text()
+    assert not page.get_by_label(ui.search_label.fi).is_visible()
+    title = next(one.meta.title for one in register.prose if one.address == "sanasto/")
     assert page.get_by_role("link", name=title).is_visible()
     context.close()
 
 
-def test_a_missing_page_is_answered_in_both_languages(page: Page, site: Site) -> None:
+def test_a_missing_page_is_answered_in_both_languages(page: Page, site: Site, ui: Ui) -> None:
     """Its links hold at any depth below the project path."""
     response = page.goto(f"{site.url}sv/ei/ole/")
     assert response is not None
     assert response.status == 404
-    assert "Sivua ei löytynyt" in page.get_by_role("heading", level=1).inner_text()
+    assert ui.not_found.fi in page.get_by_role("heading", level=1).inner_text()
     assert violations(page) == []
-    for name in ("Etusivu", "Startsida", "Haku", "Sök", "Kaikki yhteystiedot"):
-        href = page.get_by_role("link", name=name).evaluate("link => link.href")
-        answer = page.request.get(href)
-        assert answer.ok, href
+    for word in (ui.home, ui.search, ui.all_contacts):
+        for language in LANGUAGES:
+            link = page.locator(f"section[lang={language}]").get_by_role(
+                "link", name=word[language]
+            )
+            address = link.evaluate("link => link.href").removeprefix(site.url)
+            assert (site.folder / address / "index.html").is_file(), address
 
 
 @pytest.mark.parametrize("path", ["", "sv/sopimukset/laitila-2023/", "piirit/hame/lape/"])
@@ -218,18 +202,20 @@ def test_print_keeps_address_date_and_sources(
     assert page.pdf(path=tmp_path / "page.pdf", format="A4")[:5] == b"%PDF-"
 
 
-def test_contacts_can_be_called_written_to_and_saved(page: Page, site: Site) -> None:
+def test_contacts_can_be_called_written_to_and_saved(
+    page: Page, site: Site, register: Register, ui: Ui
+) -> None:
     """tel: in international form, mailto:, a vCard, schema.org data."""
-    for district, people in REGISTER.contacts.items():
+    for district, people in register.contacts.items():
         page.goto(f"{site.url}piirit/{district}/yhteystiedot/")
         data = json.loads(page.locator("script[type='application/ld+json']").inner_text())
-        assert data["name"] == REGISTER.districts[district].name.fi
+        assert data["name"] == register.districts[district].registered_name
         for person in people:
             card = page.locator(f"#{person.id}")
             links = card.locator("a").evaluate_all("links => links.map(link => link.href)")
             assert (f"mailto:{person.email}" in links) == bool(person.email)
             assert (f"tel:{person.tel}" in links) == bool(person.tel)
-            assert ("ei ole vahvistettu" in card.inner_text()) == (person.confirmed is None)
+            assert (ui.not_confirmed.fi in card.inner_text()) == (person.confirmed is None)
             file = site.folder / f"piirit/{district}/yhteystiedot/{person.id}.vcf"
             assert file.exists() == person.is_reachable
             if person.tel:

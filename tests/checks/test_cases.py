@@ -9,20 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kumppanuus.checks.check import load_views
 from kumppanuus.facts.load import SIZE_LIMIT_KB
-from kumppanuus.problems import ProblemsFound
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, problems_of
 
 CASES = sorted(path for path in (ROOT / "tests/cases").iterdir() if path.is_dir())
-
-
-def problems_of(root: Path) -> str:
-    try:
-        load_views(root, TODAY)
-    except ProblemsFound as found:
-        return str(found) + "\n"
-    return ""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

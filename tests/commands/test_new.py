@@ -11,15 +11,19 @@ import pytest
 
 from kumppanuus.__main__ import main
 from kumppanuus.checks.check import load, load_views, site_problems
+from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.read import read_words
 from kumppanuus.problems import ProblemsFound
-from tests.conftest import REGISTER, ROOT, TODAY, build
+from tests.conftest import ROOT, TODAY, URL, built
 
-URL = "https://example.org/polku/"
-LAPPI = {
-    "registered_name": "MLL Lapin piiri",
-    "name": '{fi: "MLL Lapin piiri", sv: "MLL:s distrikt i Lappland (MLL Lapin piiri)"}',
-    "short_name": '{fi: "Lappi", sv: "Lappland"}',
-    "regions": "[Lappi]",
+REGION = "Varsinais-Suomi,Egentliga Finland,Varsinais-Suomen hyvinvointialue"
+REGION += ",Egentliga Finlands välfärdsområde"
+HOMES = f"680,Raisio,Reso,fi,{REGION},22.17,60.49\n529,Naantali,Nådendal,fi,{REGION},22.03,60.47\n"
+DISTRICT = {
+    "registered_name": "MLL Uusi piiri",
+    "name": '{fi: "MLL Uusi piiri", sv: "MLL:s nya distrikt (MLL Uusi piiri)"}',
+    "short_name": '{fi: "Uusi piiri", sv: "Nya distriktet"}',
+    "regions": "[Varsinais-Suomi]",
     "accent": "slate",
     "summary": '{fi: "Kokeessa kirjoitettu virke.", sv: "En mening som skrevs i provet."}',
     "sources": "[mll-kuntayhteistyo]",
@@ -32,10 +36,10 @@ PERSON = {
     "source": "mll-kuntayhteistyo",
 }
 PAGES = {
-    "TÄYTÄ piirin nimi": "MLL Lapin piiri",
-    "TÄYTÄ missä": "Lapissa",
-    "FYLL I distriktets namn": "MLL:s distrikt i Lappland",
-    "FYLL I var": "i Lappland",
+    "TÄYTÄ piirin nimi": "MLL Uusi piiri",
+    "TÄYTÄ missä": "uudessa paikassa",
+    "FYLL I distriktets namn": "MLL:s nya distrikt",
+    "FYLL I var": "på en ny plats",
 }
 
 
@@ -73,80 +77,84 @@ def filled_in(text: str, values: dict[str, str]) -> str:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the real project's data, pages, looks and configuration."""
-    root = tmp_path / "project"
-    for folder in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+def project(tiny: Path) -> Path:
+    """The tiny project with the templates, and three municipalities without a district."""
+    for template in ROOT.glob("data/*/_template.yml"):
+        shutil.copy(template, tiny / template.relative_to(ROOT))
+    with (tiny / "data/municipalities.csv").open("a", encoding="utf-8") as table:
+        table.write(HOMES)
+    for language in LANGUAGES:
+        with (tiny / f"docs/{language}/piirit/index.md").open("a", encoding="utf-8") as page:
+            page.write("\n{{ districts }}\n")
+    return tiny
 
 
-def fill_in_lappi(root: Path) -> None:
-    district = root / "data/districts/lappi.yml"
-    district.write_text(filled_in(district.read_text(), LAPPI))
-    contacts = root / "data/contacts/lappi.yml"
+def fill_in_district(root: Path) -> None:
+    district = root / "data/districts/uusi.yml"
+    district.write_text(filled_in(district.read_text(), DISTRICT))
+    contacts = root / "data/contacts/uusi.yml"
     contacts.write_text(filled_in(contacts.read_text(), {**PERSON, "id": "maija-meikalainen"}))
-    for page in root.glob("docs/*/piirit/lappi/*.md"):
+    for page in root.glob("docs/*/piirit/uusi/*.md"):
         text = page.read_text()
         for mark, value in PAGES.items():
             text = text.replace(mark, value)
         page.write_text(text)
 
 
-def test_a_fifth_district_touches_only_data_and_docs(
+def test_a_new_district_touches_only_data_and_docs(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Menus, cards, map, counts, contacts, municipality pages and open data follow from it."""
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    assert main(["new", "district", "lappi", "--root", str(project)]) == 0
+    assert main(["new", "district", "uusi", "--root", str(project)]) == 0
     said = capsys.readouterr().out
-    assert "Kirjoitettu: data/districts/lappi.yml / Skriven: data/districts/lappi.yml" in said
-    fill_in_lappi(project)
-    assert problems_of(project) == []
-    run = build(project, tmp_path / "site", SITE_URL=URL)
-    assert run.returncode == 0, run.stderr
-    assert site_problems(tmp_path / "site", URL, None) == []
+    assert "Kirjoitettu: data/districts/uusi.yml / Skriven: data/districts/uusi.yml" in said
+    fill_in_district(project)
+    assert built(project, tmp_path / "site") == ""
+    register = load(project, TODAY)
+    assert site_problems(tmp_path / "site", URL, register) == []
+    count = len(register.municipalities_of["uusi"])
+    counted = register.words.ui.municipality_count
+    pages = len(register.words.topics) + 2  # the overview and the contacts
 
     def html(address: str) -> str:
         return (tmp_path / "site" / address / "index.html").read_text().replace("\u00a0", " ")
 
-    for start, name, count, contact in (
-        ("", "Lappi", "21 kuntaa", "Yhteystiedot"),
-        ("sv/", "Lappland", "21 kommuner", "Kontakt"),
-    ):
-        district = html(f"{start}piirit/lappi/")
-        assert count in district
+    for language, name in (("fi", "Uusi piiri"), ("sv", "Nya distriktet")):
+        start = "" if language == "fi" else "sv/"
+        told, contact = counted[language].format(count=count), register.words.ui.contacts[language]
+        district = html(f"{start}piirit/uusi/")
+        assert told in district
         section = district.partition('<nav class="section"')[2].partition("</nav>")[0]
-        assert section.count("<li>") == 5
+        assert section.count("<li>") == pages
         assert f">{contact}</a>" in section
         for page in (start, f"{start}piirit/"):
             cards = html(page).partition('<ul class="cards districts">')[2].partition("</ul>")[0]
-            assert cards.count('<li class="card') == 5
-            assert re.search(rf"<a href=\"[^\"]*lappi/\">{name}</a>.*{count}", cards, re.S)
+            assert cards.count('<li class="card') == len(register.districts)
+            assert re.search(rf"<a href=\"[^\"]*uusi/\">{name}</a>.*{told}", cards, re.S)
         assert "Maija Meikäläinen" in html(f"{start}yhteystiedot/")
-        assert "+358501234567" in html(f"{start}piirit/lappi/yhteystiedot/")
+        assert "+358501234567" in html(f"{start}piirit/uusi/yhteystiedot/")
         everyone = html(f"{start}kunnat/")
-        assert everyone.count("<rect ") == len(REGISTER.district_of) + 21
-        assert f"{name}: {count}" in everyone
-        assert "Maija Meikäläinen" in html(f"{start}kunnat/utsjoki/")
+        assert everyone.count("<rect ") == len(register.district_of)
+        assert f"{name}: {told}" in everyone
+        assert "Maija Meikäläinen" in html(f"{start}kunnat/turku/")
     data = json.loads((tmp_path / "site/data/districts.json").read_text())
-    lappi = next(one for one in data if one["id"] == "lappi")
-    assert lappi["municipality_count"] == 21
-    assert lappi["contacts"] == ["maija-meikalainen"]
+    made = next(one for one in data if one["id"] == "uusi")
+    assert made["municipality_count"] == count == 3
+    assert made["contacts"] == ["maija-meikalainen"]
     places = json.loads((tmp_path / "site/data/municipalities.json").read_text())
-    assert len([one for one in places if one["district"] == "lappi"]) == 21
+    assert len([one for one in places if one["district"] == "uusi"]) == count
     new = {path for path in project.rglob("*") if path.is_file()} - set(before)
-    assert len(new) == 10
+    assert len(new) == 2 + 2 * (pages - 1)  # the page of contacts is made from the data
     assert all(path.relative_to(project).parts[0] in ("data", "docs") for path in new)
     assert {path: path.read_bytes() for path in before} == before
 
 
 def test_new_files_are_never_published_before_they_are_filled_in(project: Path) -> None:
     """Each place to fill in is a Problem with file and line, and there is no other Problem."""
-    assert main(["new", "district", "lappi", "--root", str(project)]) == 0
-    assert main(["new", "agreement", "rovaniemi-2027", "--root", str(project)]) == 0
-    assert main(["new", "contact", "hame", "maija-meikalainen", "--root", str(project)]) == 0
+    assert main(["new", "district", "uusi", "--root", str(project)]) == 0
+    assert main(["new", "agreement", "turku-2027", "--root", str(project)]) == 0
+    assert main(["new", "contact", "satakunta", "maija-meikalainen", "--root", str(project)]) == 0
     found = problems_of(project)
     assert all("täyttä" in one and "ifyllt" in one for one in found), found
     told = {one.split(": ")[0] for one in found}
@@ -158,7 +166,8 @@ def test_new_files_are_never_published_before_they_are_filled_in(project: Path) 
         if re.search("TÄYTÄ|FYLL I", line) and not line.lstrip().startswith("#")
     }
     assert told == expected
-    assert len({place.split(":")[0] for place in told}) == 12
+    files = 2 + 2 * (1 + len(read_words(project)[0].topics)) + 2
+    assert len({place.split(":")[0] for place in told}) == files
 
 
 def test_a_contact_is_added_to_its_districts_file(project: Path) -> None:
@@ -177,10 +186,10 @@ def test_a_contact_is_added_to_its_districts_file(project: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "fi", "sv"),
     [
-        (["district", "hame"], "on jo olemassa", "finns redan"),
-        (["agreement", "laitila-2023"], "on jo olemassa", "finns redan"),
-        (["contact", "hame", "jaana-hietakangas"], "on jo olemassa", "finns redan"),
-        (["contact", "lappi", "maija-meikalainen"], "Piiriä ”lappi” ei ole", "finns inte"),
+        (["district", "satakunta"], "on jo olemassa", "finns redan"),
+        (["agreement", "pori-2023"], "on jo olemassa", "finns redan"),
+        (["contact", "satakunta", "maija-esimerkki"], "on jo olemassa", "finns redan"),
+        (["contact", "uusi", "maija-meikalainen"], "Piiriä ”uusi” ei ole", "finns inte"),
         (["district", "Häme"], "Tunnus ”Häme” ei kelpaa", "duger inte"),
         (["agreement", "../pori"], "Tunnus ”../pori” ei kelpaa", "duger inte"),
     ],
@@ -199,9 +208,9 @@ def test_nothing_is_overwritten(
 
 def test_one_existing_page_keeps_the_whole_district_from_being_written(project: Path) -> None:
     """All of the files are written, or none."""
-    page = project / "docs/sv/piirit/lappi/lape.md"
+    page = project / "docs/sv/piirit/uusi/lape.md"
     page.parent.mkdir()
     page.write_text("oma teksti")
-    assert main(["new", "district", "lappi", "--root", str(project)]) == 1
+    assert main(["new", "district", "uusi", "--root", str(project)]) == 1
     assert page.read_text() == "oma teksti"
-    assert not (project / "data/districts/lappi.yml").exists()
+    assert not (project / "data/districts/uusi.yml").exists()

@@ -1,8 +1,7 @@
-"""Templates, schemas and owners are made from the models and the data, and cannot rot."""
+"""Templates and schemas are made from the models, and cannot rot."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,15 +10,14 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from kumppanuus.checks.check import load
-from kumppanuus.commands.codeowners import FILE, codeowners
-from kumppanuus.commands.schema import FOLDER, KINDS, explanations, schemas
+from kumppanuus.__main__ import main
+from kumppanuus.checks.schemas import FOLDER
+from kumppanuus.commands.schema import KINDS, explanations, schemas
 from kumppanuus.facts.load import load_yaml
 from kumppanuus.facts.validate import named_by_file
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT
 
 TEMPLATES = sorted(ROOT.glob("data/*/_template.yml"))
-DATA = sorted(path for path in ROOT.glob("data/**/*.yml"))
 
 
 def differences(model: type[BaseModel], value: Any, at: str) -> Iterator[str]:
@@ -115,38 +113,10 @@ def test_every_schema_in_the_folder_belongs_to_a_kind_of_file() -> None:
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).iterdir()} == made
 
 
-@pytest.mark.parametrize("path", DATA, ids=lambda path: str(path.relative_to(ROOT / "data")))
-def test_every_data_file_names_its_schema_on_the_first_line(path: Path) -> None:
-    """So an editor with a YAML language server completes and explains its keys."""
-    first = path.read_text(encoding="utf-8").splitlines()[0]
-    match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
-    assert match, first
-    kind = path.stem if path.parent.name == "data" else path.parent.name
-    assert (path.parent / match[1]).resolve() == ROOT / FOLDER / f"{kind}.schema.json"
-    schema = json.loads((path.parent / match[1]).read_text(encoding="utf-8"))
-    value = load_yaml(ROOT, path).value
-    assert set(schema["required"]) <= set(value) <= set(schema["properties"])
-
-
-def test_codeowners_is_the_one_that_the_data_make() -> None:
-    """After a change to github_team: python -m kumppanuus codeowners"""
-    register = load(ROOT, TODAY)
-    assert (ROOT / FILE).read_text(encoding="utf-8") == codeowners(register)
-
-
-def test_a_districts_team_is_asked_about_its_own_files(tiny: Path) -> None:
-    """Data, contacts, agreements and pages in both languages; without a team nobody is."""
-    assert "@" not in codeowners(load(tiny, TODAY))
-    district = tiny / "data/districts/satakunta.yml"
-    district.write_text(district.read_text() + 'github_team: "@mll-esimerkki/satakunta"\n')
-    owned = codeowners(load(tiny, TODAY)).splitlines()[2:]
-    assert owned == [
-        f"{path} @mll-esimerkki/satakunta"
-        for path in (
-            "/data/districts/satakunta.yml",
-            "/data/contacts/satakunta.yml",
-            "/docs/fi/piirit/satakunta/",
-            "/docs/sv/piirit/satakunta/",
-            "/data/agreements/pori-2023.yml",
-        )
-    ]
+def test_the_command_writes_every_schema(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One for each kind of file, and says where."""
+    assert main(["schema", "--root", str(tiny)]) == 0
+    written = {path.relative_to(tiny).as_posix() for path in (tiny / FOLDER).iterdir()}
+    assert written == {f"{FOLDER}/{kind}.schema.json" for kind in KINDS}
+    told = capsys.readouterr().out
+    assert all(path in told for path in written)

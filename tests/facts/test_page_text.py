@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
 
 from kumppanuus.facts.page_text import EXTENSIONS, PageText
-from kumppanuus.html.view import View
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, Views, build
 
 TEXT = """\
 Alku, `{{ koodia }}` ja {{ map }}.
@@ -83,9 +81,7 @@ def test_ids_are_those_of_the_site() -> None:
     assert {*EXTENSIONS, "kumppanuus.html.tables"} == set(ours)
 
 
-def test_a_mark_in_code_is_shown_as_it_is(
-    tiny: Path, tmp_path: Path, views: Callable[[], dict[str, View]]
-) -> None:
+def test_a_mark_in_code_is_shown_as_it_is(tiny: Path, tmp_path: Path, views: Views) -> None:
     """An editor can write of marks; the same mark outside code is filled in."""
     for language in ("fi", "sv"):
         page = tiny / f"docs/{language}/lape.md"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kumppanuus.html.municipality_pages import named_elsewhere
-from kumppanuus.html.view import View
+from tests.conftest import Views
 
-Views = Callable[[], dict[str, View]]
 LIISA = """
   - id: liisa-esimerkki
     name: Liisa Esimerkki

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from kumppanuus.facts.fields import Filled
 from kumppanuus.facts.ui import Ui
-from tests.checks.test_cases import problems_of
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, build, problems_of
 
 PACKAGE = ROOT / "kumppanuus"
 TEMPLATES = [*PACKAGE.rglob("*.j2"), *(ROOT / "overrides").rglob("*.html")]

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
 
 from kumppanuus.__main__ import main
 from tests.conftest import ROOT
 from tools.changes import SHOWN, Change, changed_pages, summary
-from tools.pictures import PAGES, chosen, gallery, name, take
+from tools.pictures import PAGES, chosen
 
 GITHUB = ROOT / ".github"
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]-*.yml"))
@@ -131,23 +130,6 @@ def test_a_change_of_every_page_is_told_in_short() -> None:
     assert len(shown) == PAGES
     assert shown[:2] == [many[0], changes[150]]
     assert changes[151] not in shown
-
-
-def test_pictures_are_taken_of_a_page_on_a_screen_and_a_phone(
-    browser: Browser, tmp_path: Path
-) -> None:
-    """1280 and 360 pixels wide; a gallery shows those that there are."""
-    made = site(tmp_path / "a", {"sv/lape": page("LAPE", "Text.")})
-    changes = [Change("sv/lape/", "LAPE <b>", "changed"), Change("uusi/", "Uusi", "new")]
-    take(browser, made, "before", changes, tmp_path)
-    for width in (1280, 360):
-        png = (tmp_path / name(changes[0], width, "before")).read_bytes()
-        assert png[:4] == b"\x89PNG"
-        assert int.from_bytes(png[16:20]) == width
-    assert not (tmp_path / name(changes[1], 360, "before")).exists()
-    html = gallery(changes, tmp_path)
-    assert html.count("<img ") == 2
-    assert "LAPE &lt;b&gt;" in html
 
 
 def test_the_verdict_is_told_in_both_languages(

@@ -1,0 +1,12 @@
+"""Style that a test lays over a page, and what style does to it."""
+
+# The site's content security policy lets no style in; a constructed sheet is allowed.
+ADOPT = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet]; }"""
+# The elements whose text is cut.
+CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
+  const style = getComputedStyle(e);
+  return !e.closest('.hidden, svg, [hidden], input') && style.overflow !== 'visible'
+    && !(e.matches('thead, thead *')) && style.clipPath === 'none'
+    && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+}).map(e => e.outerHTML.slice(0, 120))"""
