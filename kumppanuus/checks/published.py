@@ -10,7 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kumppanuus.addresses import APART, PUBLISHED, language_of, made_from_data, site_path
+from kumppanuus.addresses import (
+    APART,
+    OPEN_DATA,
+    PUBLISHED,
+    language_of,
+    made_from_data,
+    open_data,
+    open_data_schema,
+    site_path,
+)
 from kumppanuus.checks.built import BuiltSite
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.fields import GONE, LANGUAGES
@@ -64,8 +73,14 @@ def every_published_page_answers(register: Register) -> Iterator[Problem]:
             yield problem(*place, "redirect_of_a_file", value=row.old, example=f"{row.old},{GONE}")
         if row.new not in pages:
             yield unknown(place, "new", row.new, {GONE, *(one or "./" for one in pages)})
-    for address in sorted(register.published - pages - set(count)):
-        if address.endswith("/"):
+    files = {make(kind) for kind in OPEN_DATA for make in (open_data, open_data_schema)}
+    for address in sorted(register.published - pages - files - set(count)):
+        if not address.endswith("/"):  # a file, or a line that lost its end
+            listed = register.documents[LIST]
+            line = listed.line((listed.value.index(address),))
+            example = f"{address}/" if f"{address}/" in pages else None
+            yield problem(LIST, line, "site_address_gone", value=address, example=example)
+        else:
             mine = sorted(one for one in pages if language_of(one) == language_of(address))
             near = nearest(address, mine)
             example = f"{address},{near[0] or './' if near else GONE}"
