@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
+WEB := tools/web/node_modules/.package-lock.json
 
 .PHONY: setup site serve test bench other-generator check pictures same lock clean
 
@@ -22,8 +23,9 @@ serve: $(VENV)/site.stamp
 check: $(VENV)/site.stamp
 	@$(BIN)/python -m kumppanuus check
 
-test: $(VENV)/test.stamp
+test: $(VENV)/test.stamp $(WEB)
 	@$(BIN)/python -m tools.chromium
+	@[ ! -e $(WEB) ] || npm --prefix tools/web run --silent check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
@@ -91,3 +93,10 @@ $(VENV)/site.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
+
+# What reads style, scripts and HTML. Without npm the other tests go on, but not in CI.
+$(WEB): tools/web/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  npm --prefix tools/web ci --silent --no-audit --no-fund --ignore-scripts; \
+	elif [ -n "$$CI" ]; then echo "npm is missing: style and scripts cannot be checked"; exit 1; \
+	else echo "npm is missing: style and scripts are not checked"; fi
