@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kumppanuus.facts.fields import LANGUAGES
-from kumppanuus.facts.page_text import MARK
+from kumppanuus.facts.page_text import BETWEEN_BRACES, MARK
 from kumppanuus.facts.register import Register
 from kumppanuus.html.blocks import INLINE, OF_ONE, WHOLE, block
 from kumppanuus.html.view import View
@@ -18,7 +17,7 @@ def every_mark_is_closed(register: Register) -> Iterator[Problem]:
     for page in register.prose:
         path = page.document.path
         for number, line in page.text.lines:
-            rest = re.sub(r"\{\{.*?\}\}", "", line)
+            rest = BETWEEN_BRACES.sub("", line)
             if "{{" in rest or "}}" in rest:
                 yield problem(path, number, "unclosed_block", value=line.strip())
         for key in ("title", "description"):

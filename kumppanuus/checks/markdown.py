@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kumppanuus.facts.fields import has_half_a_quotation
-from kumppanuus.facts.page_text import PageText
+from kumppanuus.facts.page_text import BETWEEN_BRACES, PageText
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
 
@@ -32,6 +32,7 @@ SIGNS = tuple(
         ("md_too_deep", r"^ {13,}(?:[-*+]|\d+\.) .*|^ *(?:> ?){3,}.*", "- kohta"),
         ("md_underlined", r"^\S.*\n(?:=+|-+) *$", "## Otsikko"),
         ("md_reference", r"^ {0,3}\[[^\]\n]+\]: ?\S.*|\]\[[^\]\n]*\]", "[teksti](lape.md)"),
+        ("md_link", r"\[(?:[^\[\]\n]*\[){3}.*", "[teksti](lape.md)"),
         ("md_tab", r"^.*\S\t.*", "| Kunta | Hinta |"),
     )
 )  # fmt: skip
@@ -85,7 +86,7 @@ def only_known_markdown_is_used(register: Register) -> Iterator[Problem]:
 
 def _other_braces(text: PageText) -> Iterator[tuple[int, str]]:
     """Braces that are neither a mark nor an id: attributes of any kind."""
-    plain = re.sub(r"\{\{[^\n]*?\}\}", lambda mark: " " * len(mark[0]), text.plain)
+    plain = BETWEEN_BRACES.sub(lambda mark: " " * len(mark[0]), text.plain)
     for found in _BRACES.finditer(plain):
         if not _OWN_ID.fullmatch(found[0]) and "{{" not in found[0]:
             yield text.line_at(found.start()), found[0]

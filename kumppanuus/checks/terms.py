@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from kumppanuus.checks.translations import pages_in_both
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.models import Dated, Forms
-from kumppanuus.facts.page_text import TITLE, Paragraph, Section
+from kumppanuus.facts.page_text import BETWEEN_BRACES, TITLE, Paragraph, Section
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, messages, warning
@@ -167,16 +167,17 @@ def finder(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 # What stands in Markdown beside code but is not the page's own words.
 _APART = (
-    r"\]\([^)]*\)",  # where a link leads
-    r"https?://[^\s>]+|\S+@\S+|(?:[\w-]+\.)+(?:fi|com|org|net|eu)\b",
-    r"\{\{.*?\}\}",  # facts from data
-    r"\{ ?[:#.][^}]*\}",  # classes and ids
+    r"\]\([^()\n]*\)",  # where a link leads
+    r"https?://[^\s>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}",
+    r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:fi|com|org|net|eu)\b",
+    BETWEEN_BRACES.pattern,  # facts from data
+    r"\{ ?[:#.][^{}\n]*\}",  # classes and ids
 )
 
 
 def own_words(text: str, language: Language) -> str:
     """The text with everything that is not prose in this language as spaces, length kept."""
-    other = rf"<(\w+)[^>]*\blang=\"(?!{language}\b)[^>]*>.*?</\1>"
-    for pattern in (other, *_APART, r"<[^>]*>"):
-        text = re.sub(pattern, lambda match: re.sub(r"\S", " ", match[0]), text, flags=re.DOTALL)
+    other = rf"<(\w+)[^<>]*\blang=\"(?!{language}\b)[^<>]*>[^<]*</\1>"
+    for pattern in (other, *_APART, r"<[^<>]*>"):
+        text = re.sub(pattern, lambda match: re.sub(r"\S", " ", match[0]), text)
     return text

@@ -17,6 +17,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 # What pages are read with (mkdocs.yml; MkDocs adds the first three) as far as it makes code or ids.
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list", "md_in_html")
 MARK = re.compile(r"\{\{ *([a-z_]+)(?: +([a-z0-9/-]+))? *\}\}")
+BETWEEN_BRACES = re.compile(r"\{\{([^{}\n]*)\}\}")  # a mark, whether it can be filled or not
 TITLE, INTRODUCTION = 0, 1  # the ## headings follow: 2, 3 …
 
 # ``` or ~~~ up to the same fence, by Python-Markdown's own rule: with another it is no code.
@@ -185,7 +186,7 @@ class PageText:
     def marks(self) -> tuple[Mark, ...]:
         return tuple(
             Mark(one[1].strip(), *_asked(one[0]), self.line_at(one.start()))
-            for one in re.finditer(r"\{\{(.*?)\}\}", self.plain)
+            for one in BETWEEN_BRACES.finditer(self.plain)
         )
 
     @cached_property
