@@ -86,7 +86,8 @@ def useful_first(problems: Iterable[Problem]) -> list[Problem]:
 def messages() -> dict[str, dict[str, str]]:
     """Message templates by problem code: {code: {"fi": …, "sv": …}}."""
     text = (Path(__file__).parent / "messages.yml").read_text(encoding="utf-8")
-    found: dict[str, dict[str, str]] = yaml.safe_load(text)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # six times as fast where it is
+    found: dict[str, dict[str, str]] = yaml.load(text, Loader=loader)
     return found
 
 
