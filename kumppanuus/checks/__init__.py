@@ -28,6 +28,7 @@ ERRORS = (
     files.every_template_holds,
     files.every_file_in_docs_has_its_place,
     references.every_reference_leads_to_a_fact,
+    references.nothing_is_listed_twice,
     references.every_source_that_pages_cite_by_themselves_is_there,
     facts.every_region_has_one_district,
     facts.every_regional_role_is_in_the_persons_district,

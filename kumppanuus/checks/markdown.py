@@ -22,6 +22,7 @@ SIGNS = tuple(
         ("md_footnote", r"\[\^[^\]\n]*\]:?", "sources: [laitila-2023]"),
         ("md_box", r"^(?:!!!|\?\?\?\+?) ?\w.*|^ *> *\[!.*", "**Huomaa:** teksti"),
         ("md_task", r"^ *[-*+] \[[ xX]\].*", "- kohta"),
+        ("md_identity", r"\b[0-3]\d[01]\d{3}[-+A-FU-Y]\d{3}[0-9A-Y]\b", None),
         ("md_struck", r"~~[^~\n]+~~|==[^=\n]+==", None),
         ("md_abbreviation", r"^\*\[[^\]\n]+\]:.*", '<abbr title="esimerkki">esim.</abbr>'),
         ("md_emoji", r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", None),

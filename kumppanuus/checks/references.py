@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kumppanuus.facts.fields import Checked, To
+from kumppanuus.facts.fields import Checked, Key, To
+from kumppanuus.facts.municipality import Merged
 from kumppanuus.facts.register import MUNICIPALITIES_SOURCE, REACH_SOURCE, Register
 from kumppanuus.problems import Problem, nearest, problem, warning
 
@@ -17,6 +18,27 @@ def every_reference_leads_to_a_fact(register: Register) -> Iterator[Problem]:
             if value not in known.get(to.kind, (value,)):
                 named = [step for step in key if isinstance(step, str)]
                 yield unknown(fact.place(key), named[-1], value, known[to.kind])
+
+
+def nothing_is_listed_twice(register: Register) -> Iterator[Problem]:
+    """A list of ids or names has each of them once: what stands twice is shown twice."""
+    for fact in register.facts:
+        seen: set[tuple[Key, str]] = set()
+        for key, value, _ in fact.marked(To):
+            # (…, "topics", 1), or what names its item: (…, "regional_roles", 1, "region")
+            at = key[:-1] if key[-1] == "region" else key
+            if at and isinstance(at[-1], int):
+                if (at[:-1], value) in seen:
+                    named = [step for step in at if isinstance(step, str)]
+                    yield problem(*fact.place(key), "listed_twice", key=named[-1], value=value)
+                seen.add((at[:-1], value))
+    names: set[str] = set()
+    for fact in register.facts:
+        if isinstance(fact.model, Merged):
+            name = fact.model.name.fi
+            if name in names:
+                yield problem(*fact.place(("name",)), "listed_twice", key="name_fi", value=name)
+            names.add(name)
 
 
 def known_ids(register: Register) -> Mapping[str, Iterable[str]]:

@@ -100,7 +100,7 @@ def _iso_date(value: Any) -> Any:
     try:
         if isinstance(value, date):
             return value
-        if _DATE.fullmatch(value):
+        if _DATE.fullmatch(value) and value > "1900":
             return date.fromisoformat(value)
     except (TypeError, ValueError):
         pass

@@ -151,6 +151,8 @@ def load_csv(root: Path, path: Path, keys: tuple[Key, ...]) -> Document:
     try:
         found = tuple(reader.fieldnames or ())
         if found != columns:
+            if len(found) == 1 and re.search(r"[;\t]", found[0]):
+                raise LoadError(problem(name, 1, "csv_separator", expected=",".join(columns)))
             raise LoadError(
                 problem(name, 1, "csv_columns", value=", ".join(found), expected=", ".join(columns))
             )

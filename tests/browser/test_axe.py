@@ -35,7 +35,7 @@ def test_axe_finds_nothing_in_what_a_reader_opens(
     assert button.is_visible() == (width == 360)
     if button.is_visible():
         button.click()
-    assert page.locator("#menu").is_visible()
+    assert page.locator("#_menu").is_visible()
     assert found() == []
     page.goto(f"{site.url}{site_path('haku/', language)}?q=MLL")
     page.locator("#more").wait_for()

@@ -34,7 +34,7 @@ def test_a_municipality_is_one_step_from_any_page(
     assert key == "kunnat"
     for language in LANGUAGES:
         page.goto(site.url + site_path("lape/", language))
-        page.locator("#menu").get_by_role("link", name=name[language], exact=True).click()
+        page.locator("#_menu").get_by_role("link", name=name[language], exact=True).click()
         page.wait_for_url(site.url + site_path("kunnat/", language))
 
 

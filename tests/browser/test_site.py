@@ -150,7 +150,7 @@ def test_the_skip_link_is_first_and_leads_to_the_content(page: Page, site: Site,
     assert skip.evaluate("e => e === document.activeElement")
     assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
     page.keyboard.press("Enter")
-    expect(page.locator("#sisalto")).to_be_focused()
+    expect(page.locator("#_sisalto")).to_be_focused()
 
 
 def test_everything_but_search_works_without_javascript(
@@ -161,7 +161,7 @@ def test_everything_but_search_works_without_javascript(
     page = context.new_page()
     page.goto(site.url)
     page.get_by_role("button", name=ui.menu.fi).click()
-    page.locator("#menu").get_by_role("link", name=register.words.menu["sopimukset"].fi).click()
+    page.locator("#_menu").get_by_role("link", name=register.words.menu["sopimukset"].fi).click()
     title = next(iter(register.agreements.values())).title.fi
     page.get_by_role("link", name=title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
@@ -198,7 +198,7 @@ def test_print_keeps_address_date_and_sources(
     page.emulate_media(media="print")
     assert page.get_by_text(site.url + path, exact=False).first.is_visible()
     assert page.locator(".page-sources").is_visible()
-    assert not page.locator("#menu").is_visible()
+    assert not page.locator("#_menu").is_visible()
     assert page.pdf(path=tmp_path / "page.pdf", format="A4")[:5] == b"%PDF-"
 
 
