@@ -83,7 +83,7 @@ def _parser() -> ArgumentParser:
     which.add_argument("pages", nargs="*", default=[], metavar="page", help="lape, sanasto …")
     which.add_argument("--all", action="store_true", help="every page")
     kinds = command("new", "write new files", _new).add_subparsers(dest="kind", required=True)
-    for kind, names in (("district", 1), ("agreement", 1), ("contact", 2)):
+    for kind, names in (("district", 1), ("agreement", 1), ("decision", 1), ("contact", 2)):
         one = kinds.add_parser(kind)
         one.add_argument("--root", type=Path, default=SUPPRESS)  # it may stand last
         metavar = ("district", "id") if names == 2 else "id"

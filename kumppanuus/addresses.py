@@ -94,7 +94,7 @@ def claim(id_: str) -> str:
 
 
 # What is published as open data (files/opendata.py).
-OPEN_DATA = ("municipalities", "districts", "contacts", "agreements")
+OPEN_DATA = ("municipalities", "districts", "contacts", "agreements", "decisions")
 
 
 def open_data(kind: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.agreement import Agreement, Part, Sum
+from kumppanuus.facts.decision import Money
 from kumppanuus.facts.fields import Key, Text
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
@@ -89,10 +90,7 @@ def every_agreement_lies_in_its_district(register: Register) -> Iterator[Problem
 
 def every_sum_adds_up(register: Register) -> Iterator[Problem]:
     """A sum with a unit price has a quantity and a unit, and is their product."""
-    for agreement, key, item in _parts_and_sums(register):
-        if isinstance(item, Part):
-            continue
-        place = register.place("agreements", agreement.id, *key, "amount")
+    for place, item in _sums(register):
         given = [item.unit_price, item.quantity, item.unit]
         if all(value is None for value in given):
             continue
@@ -108,6 +106,38 @@ def every_sum_adds_up(register: Register) -> Iterator[Problem]:
                 value=item.amount,
                 example=f"amount: {item.unit_price * item.quantity}",
             )
+
+
+def _sums(register: Register) -> Iterator[tuple[tuple[str, int], Sum | Money]]:
+    """Every sum of money, of agreements and decisions, with the place of its amount."""
+    for agreement, key, item in _parts_and_sums(register):
+        if isinstance(item, Sum):
+            yield register.place("agreements", agreement.id, *key, "amount"), item
+    for id_, decision in register.decisions.items():
+        for index, money in enumerate(decision.sums):
+            yield register.place("decisions", id_, "sums", index, "amount"), money
+
+
+def every_decision_is_of_our_districts(register: Register) -> Iterator[Problem]:
+    """Who decided has a page here: a municipality of a district, or a county that holds one."""
+    for id_, decision in register.decisions.items():
+        for key, value, ours, every in (
+            ("municipality", decision.municipality, register.district_of, register.municipality),
+            ("county", decision.county, register.districts_of_county, register.county_names),
+        ):
+            if value in every and value not in ours and register.is_whole("data/districts/"):
+                yield unknown(register.place("decisions", id_, key), key, str(value), ours)
+
+
+def every_decision_is_told_once(register: Register) -> Iterator[Problem]:
+    """No two files tell of the same body's decision on the same day for the same recipient."""
+    first: dict[tuple[str | None, ...], tuple[str, int]] = {}
+    for id_, one in register.decisions.items():
+        place = register.place("decisions", id_)
+        key = (one.municipality or one.county, one.date, one.recipient.fi)
+        if key in first:
+            yield problem(*place, "decision_twice", value=one.date, first=first[key][0])
+        first.setdefault(key, place)
 
 
 def every_part_and_sum_has_an_id_of_its_own(register: Register) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from kumppanuus.addresses import RESERVED, made_from_data
 from kumppanuus.checks.translations import LOCK
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import LANGUAGES, Frozen, is_id
 from kumppanuus.facts.load import LoadError, load_yaml
 from kumppanuus.facts.media import ATTACHMENT_ENDS, ATTACHMENTS, PICTURE_ENDS, PICTURES
@@ -25,6 +26,7 @@ FOLDERS: dict[str, type[Frozen]] = {
     "districts": District,
     "contacts": ContactFile,
     "agreements": Agreement,
+    "decisions": Decision,
 }
 # What lies in which folder of docs/.
 ENDS: dict[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES, (".md",))

@@ -2,6 +2,7 @@
 
 python -m kumppanuus new district lappi
 python -m kumppanuus new agreement pori-2027
+python -m kumppanuus new decision pori-2027
 python -m kumppanuus new contact satakunta maija-meikalainen
 
 The data come from ``data/<kind>/_template.yml``, the pages from ``templates/new/``. What nobody
@@ -38,7 +39,7 @@ def new(root: Path, kind: str, names: list[str], today: date) -> int:
             written = [_contact(root, *names)]
         else:
             is_district = kind == "district"
-            files = _district(root, names[0], today) if is_district else _agreement(root, names[0])
+            files = _district(root, names[0], today) if is_district else _one(root, kind, names[0])
             written = _write(root, files)
     except NotWritten as reason:
         print(reason)
@@ -85,8 +86,9 @@ def _of_topic(text: str, topic: str, label: str) -> str:
     return text.replace("{topic}", topic).replace("{label}", label)
 
 
-def _agreement(root: Path, id_: str) -> dict[str, str]:
-    return {f"data/agreements/{id_}.yml": _template(root, "agreements")}
+def _one(root: Path, kind: str, id_: str) -> dict[str, str]:
+    """The file of a thing that is one file: an agreement, a decision."""
+    return {f"data/{kind}s/{id_}.yml": _template(root, f"{kind}s")}
 
 
 def _contact(root: Path, district: str, id_: str) -> str:

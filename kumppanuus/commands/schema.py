@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from kumppanuus.checks.schemas import FOLDER
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Key
 from kumppanuus.facts.load import load_yaml
 from kumppanuus.facts.models import ContactFile, District, TermFile
@@ -29,6 +30,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "districts": District,
     "contacts": ContactFile,
     "agreements": Agreement,
+    "decisions": Decision,
     "evidence": ClaimFile,
     "sources": SourceFile,
     "terms": TermFile,

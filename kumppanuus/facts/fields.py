@@ -200,6 +200,7 @@ MunicipalityId = Annotated[Id, Field(examples=["laitila"]), To("municipalities")
 ContactId = Annotated[Id, Field(examples=["janina-andersson"]), To("contacts")]
 TopicId = Annotated[Id, Field(examples=["lape"]), To("topics")]
 RegionName = Annotated[PlainText, To("regions")]
+CountyName = Annotated[PlainText, To("counties")]
 MunicipalityCode = Annotated[str, _text, AfterValidator(_code), Field(examples=["400"])]
 Year = Annotated[int, Field(ge=1900, le=2100, examples=[2023]), BeforeValidator(_whole)]
 Euros = Annotated[int, Field(ge=0, le=100_000_000, examples=[12500]), BeforeValidator(_whole)]

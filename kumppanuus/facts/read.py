@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Key, Text
 from kumppanuus.facts.load import (
     Document,
@@ -129,6 +130,11 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         agreement = read.built(Agreement, document)
         if agreement and read.remember("agreements", stem, document):
             agreements[stem] = agreement
+    decisions: dict[str, Decision] = {}
+    for stem, document in read.folder(data / "decisions"):
+        decision = read.built(Decision, document)
+        if decision and read.remember("decisions", stem, document):
+            decisions[stem] = decision
     contacts = _contacts(read, data / "contacts")
     claims = _claims(read, data / "evidence.yml")
     terms = read.one(TermFile, data / "terms.yml")
@@ -150,6 +156,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         districts=districts,
         contacts=contacts,
         agreements=agreements,
+        decisions=decisions,
         claims=claims,
         terms=terms.terms,
         municipalities=tuple(municipalities.values()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Key, Text, values_of
 from kumppanuus.facts.load import Document
 from kumppanuus.facts.media import Media
@@ -35,6 +36,11 @@ Mark = TypeVar("Mark")
 # district has no website of its own.
 MUNICIPALITIES_SOURCE = "tilastokeskus-2026"
 REACH_SOURCE = "mll-kuntayhteistyo"
+
+
+def newest_first(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Decisions by their date; one of which only the year is told comes after its days."""
+    return tuple(sorted(decisions, key=lambda one: (one.date, one.id), reverse=True))
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class Register:
     claims: tuple[Claim, ...]
     terms: tuple[Term, ...]
     municipalities: tuple[Municipality, ...]
+    decisions: dict[str, Decision] = field(default_factory=dict)
     merged: tuple[Merged, ...] = ()
     local: tuple[LocalFact, ...] = ()
     redirects: tuple[Redirect, ...] = ()
@@ -154,6 +161,28 @@ class Register:
     def agreements_in(self, home: Municipality) -> tuple[Agreement, ...]:
         """The agreements of one municipality."""
         return tuple(one for one in self.agreements.values() if one.municipality == home.id)
+
+    def decisions_in(self, home: Municipality) -> tuple[Decision, ...]:
+        """What a municipality has decided, the newest first."""
+        return newest_first(one for one in self.decisions.values() if one.municipality == home.id)
+
+    def decisions_of_county(self, county: str) -> tuple[Decision, ...]:
+        """What a wellbeing services county has decided, by its Finnish name, the newest first."""
+        return newest_first(one for one in self.decisions.values() if one.county == county)
+
+    @cached_property
+    def county_names(self) -> dict[str, Text]:
+        """Each county's name in both languages, by its Finnish name."""
+        return {one.county.fi: one.county for one in self.municipalities}
+
+    @cached_property
+    def districts_of_county(self) -> dict[str, tuple[str, ...]]:
+        """The districts that have municipalities in each county, by its Finnish name."""
+        found: dict[str, dict[str, None]] = {}
+        for id_, group in self.municipalities_of.items():
+            for one in group:
+                found.setdefault(one.county.fi, {})[id_] = None
+        return {county: tuple(ids) for county, ids in found.items()}
 
     def contacts_in(self, home: Municipality) -> tuple[Contact, ...]:
         """The district's contacts for a municipality: those named for its region, else all."""

@@ -63,6 +63,21 @@ class Ui(Frozen):
     no_phone_or_email: Word
     vcard: Word
 
+    # decisions
+    decisions: Word
+    decisions_summary: Annotated[Text, Filled("count", "first", "last")]
+    decision_who: Word
+    decision_what: Word
+    decision_money: Word
+    decision_more: Word
+    decision_organ: Word
+    decision_period: Word
+    decision_conditions: Word
+    decision_reporting: Word
+    decision_read: Word
+    decision_no_sum: Word
+    kunta_decisions: Word
+
     # a district's contacts
     district_contacts_title: Annotated[Text, Filled("district")]
     district_contacts_description: Annotated[Text, Filled("district")]

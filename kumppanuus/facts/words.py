@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 
 from kumppanuus.facts.agreement import AgreementKind, SumKind
+from kumppanuus.facts.decision import DecisionKind, MoneyKind
 from kumppanuus.facts.fields import Frozen, Language, Text, TopicId
 from kumppanuus.facts.models import Strength
 from kumppanuus.facts.ui import Ui
@@ -43,5 +44,7 @@ class Words(Frozen):
     topics: dict[TopicId, Text]
     strengths: Annotated[dict[Strength, Text], Complete()]
     agreement_kinds: Annotated[dict[AgreementKind, Text], Complete()]
+    decision_kinds: Annotated[dict[DecisionKind, Text], Complete()]
+    money_kinds: Annotated[dict[MoneyKind, Text], Complete()]
     sum_kinds: Annotated[dict[SumKind, Text], Complete()]
     languages: Annotated[dict[Language, Text], Complete()]

@@ -10,10 +10,11 @@ from pydantic import TypeAdapter
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Language, Text
 from kumppanuus.facts.models import Contact, District
 from kumppanuus.facts.municipality import Municipality
-from kumppanuus.facts.register import Register
+from kumppanuus.facts.register import Register, newest_first
 
 
 class OpenMunicipality(Frozen):
@@ -52,6 +53,7 @@ KINDS: dict[str, Any] = {
     "districts": tuple[OpenDistrict, ...],
     "contacts": tuple[OpenContact, ...],
     "agreements": tuple[Agreement, ...],
+    "decisions": tuple[Decision, ...],
 }
 
 
@@ -62,6 +64,7 @@ def open_data(register: Register, site_url: str) -> Iterator[tuple[str, str]]:
         "districts": _districts(register, site_url),
         "contacts": _contacts(register),
         "agreements": tuple(register.agreements.values()),
+        "decisions": newest_first(register.decisions.values()),
     }
     for kind, items in values.items():
         adapter = TypeAdapter(KINDS[kind])

@@ -17,6 +17,12 @@ def display_date(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
+def display_partial_date(value: str) -> str:
+    """18.2.2021, 2/2021 or 2021: as exactly as "2021-02-18", "2021-02" or "2021" is known."""
+    numbers = [int(one) for one in reversed(value.split("-"))]
+    return ("/" if len(numbers) == 2 else ".").join(map(str, numbers))
+
+
 def display_euros(amount: int) -> str:
     """12 500 € with spaces that do not break (SFS 4175)."""
     return f"{amount:,}".replace(",", NBSP) + f"{NBSP}€"

@@ -42,6 +42,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                     facts=facts,
                     has_own=any(fact.municipality for fact in facts) or bool(agreements),
                     agreements=agreements,
+                    decisions=view.register.decisions_in(home),
                     examples=[
                         one for one in view.register.agreements.values() if one not in agreements
                     ][:EXAMPLES],

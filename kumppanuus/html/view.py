@@ -16,16 +16,18 @@ from markupsafe import Markup
 from kumppanuus import addresses
 from kumppanuus.addresses import relative_url, site_path
 from kumppanuus.facts.agreement import Agreement, Sum
+from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Language, Text, is_fresh, other_language
 from kumppanuus.facts.models import Source, Term
 from kumppanuus.facts.municipality import Municipality
-from kumppanuus.facts.register import REACH_SOURCE, Register
+from kumppanuus.facts.register import REACH_SOURCE, Register, newest_first
 from kumppanuus.facts.ui import Ui
 from kumppanuus.html.formats import (
     alphabetical,
     display_date,
     display_euros,
     display_number,
+    display_partial_date,
     unbroken,
 )
 
@@ -47,7 +49,11 @@ def templates() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(
-        t=_in_language, euros=display_euros, day=display_date, number=display_number
+        t=_in_language,
+        euros=display_euros,
+        day=display_date,
+        partial_date=display_partial_date,
+        number=display_number,
     )
     return environment
 
@@ -152,6 +158,24 @@ class View:
                 if item.id == sum_id:
                     return found, item
         raise KeyError(sum_id)
+
+    def body_of(self, decision: Decision) -> str:
+        """Who decided: a municipality or a wellbeing services county, by name."""
+        if decision.county:
+            return self.text(self.register.county_names[decision.county])
+        return self.text(self.register.municipality[decision.municipality or ""].name)
+
+    def decisions_by_district(self) -> dict[str, tuple[Decision, ...]]:
+        """Decisions of each district's municipalities and counties, the newest first."""
+        register, found = self.register, {}
+        for id_ in register.districts:
+            found[id_] = newest_first(
+                one
+                for one in register.decisions.values()
+                if (one.municipality and register.district_of[one.municipality].id == id_)
+                or (one.county and id_ in register.districts_of_county[one.county][:1])
+            )
+        return {id_: some for id_, some in found.items() if some}
 
     def by_name(self, municipalities: Iterable[Municipality]) -> list[Municipality]:
         """Municipalities in the alphabetical order of this language."""

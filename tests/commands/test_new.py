@@ -80,7 +80,9 @@ def filled_in(text: str, values: dict[str, str]) -> str:
 def project(tiny: Path) -> Path:
     """The tiny project with the templates, and three municipalities without a district."""
     for template in ROOT.glob("data/*/_template.yml"):
-        shutil.copy(template, tiny / template.relative_to(ROOT))
+        copy = tiny / template.relative_to(ROOT)
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copy(template, copy)
     with (tiny / "data/municipalities.csv").open("a", encoding="utf-8") as table:
         table.write(HOMES)
     for language in LANGUAGES:

@@ -1,0 +1,34 @@
+"""Decisions are on the page of all, on their municipality's, and in the open data."""
+
+from __future__ import annotations
+
+import json
+from html import unescape
+
+from kumppanuus.addresses import municipality, open_data, site_path
+from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.register import Register
+from tests.conftest import Site
+
+
+def test_every_decision_is_told_in_both_languages(site: Site, register: Register) -> None:
+    """What, to whom, each sum and the source; among all, and where it was made."""
+    for language in LANGUAGES:
+        for one in register.decisions.values():
+            pages = ["paatokset/"]
+            pages += [municipality(one.municipality)] if one.municipality else []
+            for address in pages:
+                html = unescape(site.text(site_path(address, language))).replace("\u00a0", " ")
+                assert one.recipient[language] in html, (address, one.id)
+                assert one.what[language].replace("\u00a0", " ") in html, (address, one.id)
+                assert f'href="{one.url}"' in html, (address, one.id)
+                for money in one.sums:
+                    assert f"{money.amount:,} €".replace(",", " ") in html, (address, one.id)
+
+
+def test_decisions_are_open_data(site: Site, register: Register) -> None:
+    """The newest first."""
+    found = json.loads((site.folder / open_data("decisions")).read_text(encoding="utf-8"))
+    assert {one["id"] for one in found} == set(register.decisions)
+    dates = [one["date"] for one in found]
+    assert dates == sorted(dates, reverse=True)
