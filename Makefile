@@ -25,7 +25,9 @@ check: $(VENV)/site.stamp
 
 test: $(VENV)/test.stamp $(WEB)
 	@$(BIN)/python -m tools.chromium
-	@[ ! -e $(WEB) ] || npm --prefix tools/web run --silent check
+	@if command -v npm >/dev/null; then npm --prefix tools/web run --silent check; \
+	elif [ -n "$$CI" ]; then echo "npm is missing: style and scripts cannot be checked"; exit 1; \
+	else echo "npm is missing: style and scripts are not checked"; fi
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
@@ -96,7 +98,5 @@ $(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
 
 # What reads style, scripts and HTML. Without npm the other tests go on, but not in CI.
 $(WEB): tools/web/package-lock.json
-	@if command -v npm >/dev/null; then \
-	  npm --prefix tools/web ci --silent --no-audit --no-fund --ignore-scripts; \
-	elif [ -n "$$CI" ]; then echo "npm is missing: style and scripts cannot be checked"; exit 1; \
-	else echo "npm is missing: style and scripts are not checked"; fi
+	@! command -v npm >/dev/null || \
+	  npm --prefix tools/web ci --silent --no-audit --no-fund --ignore-scripts
