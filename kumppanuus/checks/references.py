@@ -26,7 +26,7 @@ def nothing_is_listed_twice(register: Register) -> Iterator[Problem]:
         seen: set[tuple[Key, str]] = set()
         for key, value, _ in fact.marked(To):
             # (…, "topics", 1), or what names its item: (…, "regional_roles", 1, "region")
-            at = key[:-1] if key[-1] == "region" else key
+            at = key[:-1] if key[-1] == "region" and "regional_roles" in key else key
             if at and isinstance(at[-1], int):
                 if (at[:-1], value) in seen:
                     named = [step for step in at if isinstance(step, str)]

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from kumppanuus.facts.fields import (
     GONE,
+    CheckedOn,
     Frozen,
     MunicipalityCode,
     MunicipalityId,
@@ -19,6 +20,7 @@ from kumppanuus.facts.fields import (
     RegionName,
     SourceId,
     Text,
+    Url,
     Year,
 )
 
@@ -109,15 +111,25 @@ class Merged(Frozen):
 
 
 class LocalFact(Frozen):
-    """What a source tells of work in one municipality or one region: exactly one of the two."""
+    """What a source tells of work in one municipality or one region: exactly one of the two.
+
+    The source is one of data/sources.yml, or a page of which url and read_on tell. year: of the
+    source; without it the page bears none.
+    """
 
     municipality: MunicipalityId | None = None
     region: RegionName | None = None
     text: Text
-    source: SourceId
+    organiser: Text | None = None
+    year: Year | None = None
+    source: SourceId | None = None
+    url: Url | None = None
+    read_on: CheckedOn | None = None
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> LocalFact:
         if (self.municipality is None) == (self.region is None):
             raise PydanticCustomError("one_place", "municipality or region", {"key": "region"})
+        if (self.source is None) == (self.url is None or self.read_on is None):
+            raise PydanticCustomError("one_source", "source or url", {"key": "url"})
         return self

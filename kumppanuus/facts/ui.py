@@ -77,6 +77,7 @@ class Ui(Frozen):
     decision_read: Word
     decision_no_sum: Word
     kunta_decisions: Word
+    undated: Word
 
     # a district's contacts
     district_contacts_title: Annotated[Text, Filled("district")]

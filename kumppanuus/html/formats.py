@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from kumppanuus.facts.fields import Language
 
@@ -26,6 +27,11 @@ def display_partial_date(value: str) -> str:
 def display_euros(amount: int) -> str:
     """12 500 € with spaces that do not break (SFS 4175)."""
     return f"{amount:,}".replace(",", NBSP) + f"{NBSP}€"
+
+
+def display_host(url: str) -> str:
+    """pori.fi: whose page it is."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 def display_number(number: int) -> str:

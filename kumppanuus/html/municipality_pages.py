@@ -24,7 +24,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             people = view.register.contacts_in(home)
             agreements = view.register.agreements_in(home)
             sources = [contact.source for contact in people]
-            sources += [fact.source for fact in facts]
+            sources += [fact.source for fact in facts if fact.source]
             sources += [agreement.source for agreement in agreements]
             yield GeneratedPage(
                 language=view.language,

@@ -26,6 +26,7 @@ from kumppanuus.html.formats import (
     alphabetical,
     display_date,
     display_euros,
+    display_host,
     display_number,
     display_partial_date,
     unbroken,
@@ -54,6 +55,7 @@ def templates() -> Environment:
         day=display_date,
         partial_date=display_partial_date,
         number=display_number,
+        host=display_host,
     )
     return environment
 

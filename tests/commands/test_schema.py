@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from kumppanuus.__main__ import main
+from kumppanuus.checks.files import FOLDERS
 from kumppanuus.checks.schemas import FOLDER
 from kumppanuus.commands.schema import KINDS, explanations, schemas
 from kumppanuus.facts.load import load_yaml
@@ -49,7 +50,12 @@ def allowed_words(schema: Any) -> Iterator[str]:
 
 def test_there_is_a_template_for_each_kind_of_file_that_is_added() -> None:
     """Districts, contacts and agreements: the kinds that have a folder of their own."""
-    assert [path.parent.name for path in TEMPLATES] == ["agreements", "contacts", "decisions", "districts"]
+    assert [path.parent.name for path in TEMPLATES] == [
+        "agreements",
+        "contacts",
+        "decisions",
+        "districts",
+    ]
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.parent.name)
