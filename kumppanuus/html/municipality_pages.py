@@ -23,6 +23,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             facts = view.register.local_facts(home)
             people = view.register.contacts_in(home)
             agreements = view.register.agreements_in(home)
+            decisions = view.register.decisions_in(home)
             sources = [contact.source for contact in people]
             sources += [fact.source for fact in facts if fact.source]
             sources += [agreement.source for agreement in agreements]
@@ -40,9 +41,10 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                     district=district,
                     people=people,
                     facts=facts,
-                    has_own=any(fact.municipality for fact in facts) or bool(agreements),
+                    has_own=any(fact.municipality for fact in facts)
+                    or bool(agreements or decisions),
                     agreements=agreements,
-                    decisions=view.register.decisions_in(home),
+                    decisions=decisions,
                     examples=[
                         one for one in view.register.agreements.values() if one not in agreements
                     ][:EXAMPLES],

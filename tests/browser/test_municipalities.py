@@ -95,7 +95,8 @@ def test_what_the_sources_tell_of_a_place_is_on_its_page(
         facts, agreements = register.local_facts(home), register.agreements_in(home)
         assert all(fact.text.fi in text for fact in facts), home.id
         assert all(f"<h3>{link_to(one)}</h3>" in html for one in agreements), home.id
-        is_known = bool(agreements) or any(fact.municipality for fact in facts)
+        told = [*agreements, *register.decisions_in(home)]
+        is_known = bool(told) or any(fact.municipality for fact in facts)
         assert (nothing in text) != is_known, home.id
         people = register.contacts_in(home)
         shown = re.findall(r'<article class="contact" id="([^"]+)"', html)
