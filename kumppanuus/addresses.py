@@ -14,6 +14,7 @@ from kumppanuus.facts.register import Register
 
 HOME = ""
 MUNICIPALITIES = "kunnat/"
+COUNTIES = "hyvinvointialueet/"
 PARTNERSHIP = "kumppanuus/"
 BENEFITS = "hyodyt/"
 AGREEMENTS = "sopimukset/"
@@ -53,6 +54,10 @@ def section(path: str) -> str:
 
 def municipality(id_: str) -> str:
     return f"{MUNICIPALITIES}{id_}/"
+
+
+def county(id_: str) -> str:
+    return f"{COUNTIES}{id_}/"
 
 
 def agreement(id_: str) -> str:
@@ -114,6 +119,9 @@ def made_from_data(register: Register) -> dict[str, str]:
             district_contacts(id_): register.data_file("contacts", people[0].id)
             for id_, people in register.contacts.items()
             if people and id_ in register.districts
+        },
+        **{
+            county(one): register.data_file("counties", one) for one in register.districts_of_county
         },
         **{agreement(id_): register.data_file("agreements", id_) for id_ in register.agreements},
     }

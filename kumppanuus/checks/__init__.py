@@ -38,6 +38,7 @@ ERRORS = (
     facts.every_agreement_lies_in_its_district,
     facts.every_part_and_sum_has_an_id_of_its_own,
     facts.every_sum_adds_up,
+    facts.every_county_is_in_the_table,
     facts.every_decision_is_of_our_districts,
     facts.every_decision_is_told_once,
     pages.every_page_is_in_both_languages,

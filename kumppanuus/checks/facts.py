@@ -118,12 +118,26 @@ def _sums(register: Register) -> Iterator[tuple[tuple[str, int], Sum | Money]]:
             yield register.place("decisions", id_, "sums", index, "amount"), money
 
 
+def every_county_is_in_the_table(register: Register) -> Iterator[Problem]:
+    """A county is called as in data/municipalities.csv, and each of our districts' has its page."""
+    names = {one.county.fi: one.county for one in register.municipalities}
+    if not register.is_whole("data/"):
+        return
+    for id_, county in register.counties.items():
+        if county.name != names.get(county.name.fi):
+            place = register.place("counties", id_, "name")
+            yield unknown(place, "name", county.name.fi, names)
+    ours = {one.county.fi for group in register.municipalities_of.values() for one in group}
+    for name in sorted(ours - {one.name.fi for one in register.counties.values()}):
+        yield unknown(("data/counties.yml", 1), "name", name, ours)
+
+
 def every_decision_is_of_our_districts(register: Register) -> Iterator[Problem]:
     """Who decided has a page here: a municipality of a district, or a county that holds one."""
     for id_, decision in register.decisions.items():
         for key, value, ours, every in (
             ("municipality", decision.municipality, register.district_of, register.municipality),
-            ("county", decision.county, register.districts_of_county, register.county_names),
+            ("county", decision.county, register.districts_of_county, register.counties),
         ):
             if value in every and value not in ours and register.is_whole("data/districts/"):
                 yield unknown(register.place("decisions", id_, key), key, str(value), ours)

@@ -48,7 +48,7 @@ def known_ids(register: Register) -> Mapping[str, Iterable[str]]:
         "districts": ("data/districts/", register.districts),
         "municipalities": ("data/municipalities.csv", register.municipality),
         "regions": ("data/municipalities.csv", register.region_names),
-        "counties": ("data/municipalities.csv", register.county_names),
+        "counties": ("data/counties.yml", register.counties),
         "contacts": ("data/contacts/", register.people),
         "topics": ("data/words.yml", register.words.topics),
     }

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from kumppanuus.checks.schemas import FOLDER
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.county import CountyFile, WindowFile
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Key
 from kumppanuus.facts.load import load_yaml
@@ -36,6 +37,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "terms": TermFile,
     "words": Words,
     "local": LocalFile,
+    "counties": CountyFile,
+    "windows": WindowFile,
 }
 
 

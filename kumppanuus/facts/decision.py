@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from kumppanuus.facts.fields import (
     CheckedOn,
-    CountyName,
+    CountyId,
     Euros,
     FileName,
     Frozen,
@@ -68,7 +68,7 @@ class Decision(Frozen):
 
     id: FileName
     municipality: MunicipalityId | None = None
-    county: CountyName | None = None
+    county: CountyId | None = None
     organ: Text | None = None
     date: PartialDate
     date_note: Text | None = None

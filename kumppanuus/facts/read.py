@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.county import CountyFile, WindowFile
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Key, Text
 from kumppanuus.facts.load import (
@@ -143,6 +144,11 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         read.remember("municipalities", row.id, read.documents["data/municipalities.csv"], (index,))
     merged = _table(read, Merged, data / "merged.csv")
     moved = _table(read, Redirect, data / "redirects.csv")
+    counties = read.one(CountyFile, data / "counties.yml")
+    for index, county in enumerate(counties.counties if counties else ()):
+        place = read.documents["data/counties.yml"], ("counties", index)
+        read.remember("counties", county.id, *place)
+    windows = read.one(WindowFile, data / "windows.yml")
     published = _published(read, data / "published-urls.txt")
     local = read.one(LocalFile, data / "local.yml")
     prose = _prose(read, root / "docs")
@@ -157,6 +163,8 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         contacts=contacts,
         agreements=agreements,
         decisions=decisions,
+        counties={one.id: one for one in counties.counties} if counties else {},
+        windows=windows.windows if windows else (),
         claims=claims,
         terms=terms.terms,
         municipalities=tuple(municipalities.values()),

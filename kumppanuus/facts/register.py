@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.county import County, Window
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Key, Text, values_of
 from kumppanuus.facts.load import Document
@@ -86,6 +87,8 @@ class Register:
     terms: tuple[Term, ...]
     municipalities: tuple[Municipality, ...]
     decisions: dict[str, Decision] = field(default_factory=dict)
+    counties: dict[str, County] = field(default_factory=dict)
+    windows: tuple[Window, ...] = ()
     merged: tuple[Merged, ...] = ()
     local: tuple[LocalFact, ...] = ()
     redirects: tuple[Redirect, ...] = ()
@@ -166,23 +169,40 @@ class Register:
         """What a municipality has decided, the newest first."""
         return newest_first(one for one in self.decisions.values() if one.municipality == home.id)
 
-    def decisions_of_county(self, county: str) -> tuple[Decision, ...]:
-        """What a wellbeing services county has decided, by its Finnish name, the newest first."""
-        return newest_first(one for one in self.decisions.values() if one.county == county)
+    def decisions_of_county(self, id_: str) -> tuple[Decision, ...]:
+        """What a wellbeing services county has decided, the newest first."""
+        return newest_first(one for one in self.decisions.values() if one.county == id_)
+
+    def windows_of(self, id_: str) -> tuple[Window, ...]:
+        """When a county has taken applications, the newest first."""
+        own = (one for one in self.windows if one.county == id_)
+        return tuple(sorted(own, key=lambda one: one.year, reverse=True))
 
     @cached_property
-    def county_names(self) -> dict[str, Text]:
-        """Each county's name in both languages, by its Finnish name."""
-        return {one.county.fi: one.county for one in self.municipalities}
+    def county_of(self) -> dict[str, County]:
+        """The county of each municipality of the districts, by the municipality's id."""
+        by_name = {one.name.fi: one for one in self.counties.values()}
+        homes = (one for group in self.municipalities_of.values() for one in group)
+        return {one.id: by_name[one.county.fi] for one in homes if one.county.fi in by_name}
 
     @cached_property
     def districts_of_county(self) -> dict[str, tuple[str, ...]]:
-        """The districts that have municipalities in each county, by its Finnish name."""
+        """The districts that have municipalities in each county, by the county's id."""
         found: dict[str, dict[str, None]] = {}
         for id_, group in self.municipalities_of.items():
             for one in group:
-                found.setdefault(one.county.fi, {})[id_] = None
+                if one.id in self.county_of:
+                    found.setdefault(self.county_of[one.id].id, {})[id_] = None
         return {county: tuple(ids) for county, ids in found.items()}
+
+    def municipalities_in_county(self, id_: str) -> tuple[Municipality, ...]:
+        """The municipalities of the districts that are in a county."""
+        return tuple(
+            one
+            for group in self.municipalities_of.values()
+            for one in group
+            if one.id in self.county_of and self.county_of[one.id].id == id_
+        )
 
     def contacts_in(self, home: Municipality) -> tuple[Contact, ...]:
         """The district's contacts for a municipality: those named for its region, else all."""

@@ -79,6 +79,19 @@ class Ui(Frozen):
     kunta_decisions: Word
     undated: Word
 
+    # wellbeing services counties
+    county_title: Annotated[Text, Filled("name")]
+    county_description: Annotated[Text, Filled("name")]
+    county_lead: Word
+    county_also: Word
+    county_decisions: Word
+    county_no_decisions: Word
+    county_windows: Word
+    county_windows_over: Word
+    county_no_windows: Word
+    county_municipalities: Word
+    window_was: Annotated[Text, Filled("when")]
+
     # a district's contacts
     district_contacts_title: Annotated[Text, Filled("district")]
     district_contacts_description: Annotated[Text, Filled("district")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kumppanuus.html.county_pages import county_pages
 from kumppanuus.html.municipality_pages import municipality_pages
 from kumppanuus.html.pages import GeneratedPage, agreement_pages, district_contact_pages
 from kumppanuus.html.view import View
@@ -13,4 +14,5 @@ def generated_pages(view: View) -> Iterator[GeneratedPage]:
     """Every page of one language that nobody writes by hand (addresses.made_from_data)."""
     yield from district_contact_pages(view)
     yield from agreement_pages(view)
+    yield from county_pages(view)
     yield from municipality_pages(view)

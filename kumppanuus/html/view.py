@@ -164,7 +164,7 @@ class View:
     def body_of(self, decision: Decision) -> str:
         """Who decided: a municipality or a wellbeing services county, by name."""
         if decision.county:
-            return self.text(self.register.county_names[decision.county])
+            return self.text(self.register.counties[decision.county].name)
         return self.text(self.register.municipality[decision.municipality or ""].name)
 
     def decisions_by_district(self) -> dict[str, tuple[Decision, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import unescape
 
-from kumppanuus.addresses import municipality, open_data, site_path
+from kumppanuus.addresses import county, municipality, open_data, site_path
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
 from tests.conftest import Site
@@ -32,3 +32,19 @@ def test_decisions_are_open_data(site: Site, register: Register) -> None:
     assert {one["id"] for one in found} == set(register.decisions)
     dates = [one["date"] for one in found]
     assert dates == sorted(dates, reverse=True)
+
+
+def test_every_county_has_its_page(site: Site, register: Register) -> None:
+    """Its municipalities, decisions and windows, in both languages; its municipalities link it."""
+    assert register.districts_of_county
+    for language in LANGUAGES:
+        for id_ in register.districts_of_county:
+            html = unescape(site.text(site_path(county(id_), language))).replace("\u00a0", " ")
+            for home in register.municipalities_in_county(id_):
+                assert f">{home.name[language]}</a>" in html, (id_, home.id)
+                page = site.text(site_path(municipality(home.id), language))
+                assert f'href="../../{county(id_)}"' in page, home.id
+            for one in register.decisions_of_county(id_):
+                assert one.what[language] in html, one.id
+            for window in register.windows_of(id_):
+                assert window.when[language] in html and f'href="{window.url}"' in html, id_

@@ -1,0 +1,32 @@
+"""A page for every wellbeing services county of the districts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kumppanuus import addresses as to
+from kumppanuus.html.pages import GeneratedPage
+from kumppanuus.html.view import View
+
+
+def county_pages(view: View) -> Iterator[GeneratedPage]:
+    """Its municipalities and districts, what it has decided, when it has taken applications."""
+    register = view.register
+    for id_, districts in register.districts_of_county.items():
+        county = register.counties[id_]
+        name = view.text(county.name)
+        yield GeneratedPage(
+            language=view.language,
+            address=to.county(id_),
+            title=view.text(view.ui.county_title, name=name),
+            description=view.text(view.ui.county_description, name=name),
+            html=view.render(
+                "county.html.j2",
+                to.county(id_),
+                county=county,
+                districts=[register.districts[one] for one in districts],
+                homes=view.by_name(register.municipalities_in_county(id_)),
+                decisions=register.decisions_of_county(id_),
+                windows=register.windows_of(id_),
+            ),
+        )
