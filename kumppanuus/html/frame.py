@@ -104,7 +104,8 @@ def _crumbs(view: View, address: str, href: Callable[..., str]) -> tuple[Link, .
     steps = address.rstrip("/").split("/")[:-1]
     words, districts = view.register.words, view.register.districts
     labels = {to.HOME: view.text(view.ui.home)}
-    labels |= {to.section(path): view.text(text) for path, text in words.menu.items()}
+    listed = {**words.menu, **words.footer}
+    labels |= {to.section(path): view.text(text) for path, text in listed.items()}
     labels |= {to.district(id_): view.text(one.short_name) for id_, one in districts.items()}
     above = ["/".join([*steps[:depth], ""]) for depth in range(len(steps) + 1)]
     return tuple(Link(labels[path], href(path)) for path in above if path in labels)
