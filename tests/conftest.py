@@ -49,18 +49,21 @@ class Site:
         """The HTML of a page by its address below the root."""
         return (self.folder / address / "index.html").read_text(encoding="utf-8")
 
-    def addresses(self, municipalities: int | None = None) -> list[str]:
-        """Every page; of the municipalities' only so many, spread over the list."""
-        found = [
-            page.address
-            for path, page in self.pages.items()
-            if path != "404.html" and not page.is_redirect
+    def addresses(self, alike: int | None = None) -> list[str]:
+        """Every page; of those that one template makes, only so many of a kind and language."""
+        found: list[str] = []
+        kinds: dict[str, list[str]] = {}
+        for path, page in self.pages.items():
+            if path == "404.html" or page.is_redirect:
+                continue
+            kind = re.match(r"(?:sv/)?(?:kunnat|hyvinvointialueet)/(?=.)", page.address)
+            if kind and alike is not None:
+                kinds.setdefault(kind[0], []).append(page.address)
+            else:
+                found.append(page.address)
+        return found + [
+            one for some in kinds.values() for one in some[:: max(1, len(some) // (alike or 1))]
         ]
-        local = [one for one in found if re.fullmatch(r"(sv/)?kunnat/[^/]+/", one)]
-        if municipalities is None:
-            return found
-        step = max(1, len(local) // municipalities)
-        return [one for one in found if one not in local] + local[::step]
 
 
 _pages = cache(read_site)
