@@ -93,7 +93,3 @@ class Decision(Frozen):
         if (self.municipality is None) == (self.county is None):
             raise PydanticCustomError("one_body", "municipality or county", {"key": "county"})
         return self
-
-    def sum_of(self, *kinds: MoneyKind) -> int:
-        """The sums of these kinds together, in euros."""
-        return sum(one.amount for one in self.sums if one.kind in kinds)

@@ -170,8 +170,17 @@ class Register:
         return newest_first(one for one in self.decisions.values() if one.municipality == home.id)
 
     def decisions_of_county(self, id_: str) -> tuple[Decision, ...]:
-        """What a wellbeing services county has decided, the newest first."""
-        return newest_first(one for one in self.decisions.values() if one.county == id_)
+        """What a wellbeing services county has decided, the newest first.
+
+        Helsinki, which is none, decides as a city.
+        """
+        homes = self.municipalities_in_county(id_)
+        cities = {one.id for one in homes if not one.has_wellbeing_county}
+        return newest_first(
+            one
+            for one in self.decisions.values()
+            if one.county == id_ or one.municipality in cities
+        )
 
     def windows_of(self, id_: str) -> tuple[Window, ...]:
         """When a county has taken applications, the newest first."""

@@ -46,5 +46,9 @@ def test_every_county_has_its_page(site: Site, register: Register) -> None:
                 assert f'/{site_path(county(id_), language)}"' in page, home.id
             for one in register.decisions_of_county(id_):
                 assert one.what[language] in html, one.id
+            for home in register.municipalities_in_county(id_):
+                if not home.has_wellbeing_county:  # Helsinki: the city's are the area's
+                    own = set(register.decisions_in(home))
+                    assert own <= set(register.decisions_of_county(id_)), id_
             for window in register.windows_of(id_):
                 assert window.when[language] in html and f'href="{window.url}"' in html, id_
