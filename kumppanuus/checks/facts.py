@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.agreement import Agreement, Part, Sum
-from kumppanuus.facts.decision import Money
+from kumppanuus.facts.body import OfBody
 from kumppanuus.facts.fields import Key, Text
+from kumppanuus.facts.money import Money
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
 
@@ -72,20 +73,34 @@ def every_district_has_a_contact(register: Register) -> Iterator[Problem]:
 
 
 def every_agreement_lies_in_its_district(register: Register) -> Iterator[Problem]:
-    """An agreement's municipality is one of its district's."""
+    """An agreement's municipalities, or some of its county's, are its district's."""
     every = set(register.region_names)
     for agreement in register.agreements.values():
-        home = register.municipality.get(agreement.municipality)
         district = register.districts.get(agreement.district)
-        if home is None or district is None or not set(district.regions) <= every:
+        if district is None or not set(district.regions) <= every:
             continue  # another rule says so
-        if home.region.fi not in district.regions:
-            yield problem(
-                *register.place("agreements", agreement.id, "municipality"),
-                "municipality_elsewhere",
-                value=agreement.municipality,
-                district=agreement.district,
-            )
+        for key, value in _bodies(agreement):
+            if value not in (register.municipality if key[0] != "county" else register.counties):
+                continue  # the same
+            home = register.municipality.get(value)
+            own = register.districts_of_county.get(value, ())
+            if home.region.fi not in district.regions if home else district.id not in own:
+                yield problem(
+                    *register.place("agreements", agreement.id, *key),
+                    "municipality_elsewhere",
+                    value=value,
+                    district=agreement.district,
+                )
+
+
+def _bodies(one: OfBody) -> Iterator[tuple[Key, str]]:
+    """(key, id) of each municipality or county whose decision or agreement it is."""
+    if one.municipality:
+        yield ("municipality",), one.municipality
+    for index, id_ in enumerate(one.municipalities):
+        yield ("municipalities", index), id_
+    if one.county:
+        yield ("county",), one.county
 
 
 def every_sum_adds_up(register: Register) -> Iterator[Problem]:
@@ -108,7 +123,7 @@ def every_sum_adds_up(register: Register) -> Iterator[Problem]:
             )
 
 
-def _sums(register: Register) -> Iterator[tuple[tuple[str, int], Sum | Money]]:
+def _sums(register: Register) -> Iterator[tuple[tuple[str, int], Money]]:
     """Every sum of money, of agreements and decisions, with the place of its amount."""
     for agreement, key, item in _parts_and_sums(register):
         if isinstance(item, Sum):
@@ -133,24 +148,29 @@ def every_county_is_in_the_table(register: Register) -> Iterator[Problem]:
 
 
 def every_decision_is_of_our_districts(register: Register) -> Iterator[Problem]:
-    """Who decided has a page here: a municipality of a district, or a county that holds one."""
+    """Who decided on MLL's work has a page here; others' decisions may be of anywhere."""
+    if not register.is_whole("data/districts/"):
+        return
     for id_, decision in register.decisions.items():
-        for key, value, ours, every in (
-            ("municipality", decision.municipality, register.district_of, register.municipality),
-            ("county", decision.county, register.districts_of_county, register.counties),
-        ):
-            if value in every and value not in ours and register.is_whole("data/districts/"):
-                yield unknown(register.place("decisions", id_, key), key, str(value), ours)
+        for key, value in _bodies(decision) if decision.about == "mll" else ():
+            of_county = key[0] == "county"
+            every = register.counties if of_county else register.municipality
+            ours = register.districts_of_county if of_county else register.district_of
+            if value in every and value not in ours:
+                place = register.place("decisions", id_, *key)
+                yield unknown(place, str(key[0]), value, ours)
 
 
 def every_decision_is_told_once(register: Register) -> Iterator[Problem]:
     """No two files tell of the same body's decision on the same day for the same recipient."""
-    first: dict[tuple[str | None, ...], tuple[str, int]] = {}
+    first: dict[tuple[Hashable, ...], tuple[str, int]] = {}
     for id_, one in register.decisions.items():
         place = register.place("decisions", id_)
-        key = (one.municipality or one.county, one.date, one.recipient.fi)
+        of = one.recipient.fi if one.recipient else one.url
+        key = (one.homes, one.county, one.date, one.kind, of)
         if key in first:
-            yield problem(*place, "decision_twice", value=one.date, first=first[key][0])
+            value = one.date or (one.date_note and one.date_note.fi)
+            yield problem(*place, "decision_twice", value=value, first=first[key][0])
         first.setdefault(key, place)
 
 

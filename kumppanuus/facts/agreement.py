@@ -4,42 +4,33 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from kumppanuus.facts.body import OfBody
 from kumppanuus.facts.fields import (
     CheckedOn,
     ContactId,
     DistrictId,
-    Euros,
     FileName,
     Frozen,
     Id,
-    MunicipalityId,
     PlainText,
-    Quantity,
     SourceId,
     Text,
+    Url,
     Year,
 )
+from kumppanuus.facts.money import Money
 
 AgreementKind = Literal["grant", "partnership", "purchase"]
-SumKind = Literal["applied", "reserved", "granted"]
 
 
-class Sum(Frozen):
-    """A sum of money in an agreement, in whole euros.
-
-    kind: applied for, reserved or granted.
-    unit_price × quantity must be the amount, where both stand.
-    """
+class Sum(Money):
+    """A sum in an agreement, which a page can show by its id."""
 
     id: Id
     label: Text
-    kind: SumKind
-    amount: Euros
-    unit_price: Euros | None = None
-    quantity: Quantity | None = None
-    unit: Text | None = None
     terms: Text | None = None
     note: Text | None = None
 
@@ -62,7 +53,7 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Part(Frozen):
-    """One part of an annex: a row of its table in five columns.
+    """One part of an annex: a row of its table in five columns, of which it may lack some.
 
     original_title: the part's own Finnish heading, where it has one.
     """
@@ -71,19 +62,27 @@ class Part(Frozen):
     title: Text
     original_title: PlainText | None = None
     aim: Text | None = None
-    goals: Texts
-    actions: Annotated[tuple[Measure, ...], Field(min_length=1)]
-    evaluation: Texts
-    responsible: Annotated[tuple[Responsible, ...], Field(min_length=1)]
+    goals: tuple[Text, ...] = ()
+    actions: tuple[Measure, ...] = ()
+    evaluation: tuple[Text, ...] = ()
+    responsible: tuple[Responsible, ...] = ()
     sums: tuple[Sum, ...] = ()
     other: tuple[Text, ...] = ()
 
 
-class Agreement(Frozen):
-    """An annex to an agreement between a municipality and MLL; its id is the file's stem.
+class Attachment(Frozen):
+    """A document of an agreement that a reader can open."""
+
+    title: Text
+    url: Url
+
+
+class Agreement(OfBody):
+    """An agreement with MLL, or its annex; its id is the file's stem.
 
     original_title: the document's own Finnish title.
-    municipality: the id of a municipality (its Finnish name in lower-case ASCII).
+    year, end_year: the first and, where there are several, the last year it is for.
+    attachments: its documents that can be opened; parts: what its annex says, part by part.
     """
 
     id: FileName
@@ -92,9 +91,21 @@ class Agreement(Frozen):
     original_title: PlainText
     kind: AgreementKind
     year: Year
+    end_year: Year | None = None
     district: DistrictId
-    municipality: MunicipalityId
     parties: Texts
     source: SourceId
     confirmed: CheckedOn | None = None
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    attachments: tuple[Attachment, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Agreement:
+        if self.end_year is not None and self.end_year <= self.year:
+            raise PydanticCustomError("ends_before", "end_year", {"key": "end_year"})
+        return self
+
+    @property
+    def years(self) -> str:
+        """2023, or 2027–2029."""
+        return f"{self.year}–{self.end_year}" if self.end_year else str(self.year)

@@ -9,22 +9,18 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from kumppanuus.facts.body import OfBody
 from kumppanuus.facts.fields import (
     CheckedOn,
-    CountyId,
-    Euros,
     FileName,
-    Frozen,
-    MunicipalityId,
     PlainText,
-    Quantity,
     Text,
     Url,
-    Year,
 )
+from kumppanuus.facts.money import Money
 
-DecisionKind = Literal["grant", "partnership", "purchase", "premises", "refusal"]
-MoneyKind = Literal["applied", "proposed", "granted", "agreed"]
+DecisionKind = Literal["grant", "partnership", "purchase", "premises", "refusal", "round", "terms"]
+About = Literal["mll", "everyone", "another"]
 
 
 def _day_month_or_year(value: str) -> str:
@@ -43,38 +39,25 @@ PartialDate = Annotated[
 ]
 
 
-class Money(Frozen):
-    """A sum in a decision, in whole euros. kind: applied for, proposed, granted, or agreed.
+class Decision(OfBody):
+    """What was decided: about the work of an MLL district or local association, or around it.
 
-    unit_price × quantity must be the amount, where both stand.
-    """
-
-    kind: MoneyKind
-    amount: Euros
-    what: Text | None = None
-    year: Year | None = None
-    unit_price: Euros | None = None
-    quantity: Quantity | None = None
-    unit: Text | None = None
-
-
-class Decision(Frozen):
-    """What was decided about the work of an MLL district or local association.
-
-    municipality, county: who decided; exactly one of the two.
-    date: as exactly as the source tells it; date_note: what was inferred of it.
+    about: mll, an MLL district's or association's work; everyone, what holds of all who apply
+        (rounds of applications, terms); another, an organisation that is not MLL.
+    date: as exactly as the source tells it, None where it tells none; date_note: what was
+        inferred of it.
+    recipient: whose work it is; only what holds of everyone has none.
     read: what kind of page the source is and how much of it was read; read_on: when.
     """
 
     id: FileName
-    municipality: MunicipalityId | None = None
-    county: CountyId | None = None
+    about: About = "mll"
     organ: Text | None = None
-    date: PartialDate
+    date: PartialDate | None = None
     date_note: Text | None = None
     section: Annotated[int, Field(ge=1, le=9999, examples=[58])] | None = None
     kind: DecisionKind
-    recipient: Text
+    recipient: Text | None = None
     what: Text
     period: Text | None = None
     sums: tuple[Money, ...] = ()
@@ -85,11 +68,13 @@ class Decision(Frozen):
     read_on: CheckedOn
 
     @property
-    def year(self) -> int:
-        return int(self.date[:4])
+    def year(self) -> int | None:
+        return int(self.date[:4]) if self.date else None
 
     @model_validator(mode="after")
-    def _is_of_one_body(self) -> Decision:
-        if (self.municipality is None) == (self.county is None):
-            raise PydanticCustomError("one_body", "municipality or county", {"key": "county"})
+    def _is_whole(self) -> Decision:
+        if self.recipient is None and self.about != "everyone":
+            raise PydanticCustomError("missing", "recipient", {"key": "recipient"})
+        if self.date is None and self.date_note is None:
+            raise PydanticCustomError("missing", "date", {"key": "date"})
         return self

@@ -203,7 +203,6 @@ TopicId = Annotated[Id, Field(examples=["lape"]), To("topics")]
 RegionName = Annotated[PlainText, To("regions")]
 MunicipalityCode = Annotated[str, _text, AfterValidator(_code), Field(examples=["400"])]
 Year = Annotated[int, Field(ge=1900, le=2100, examples=[2023]), BeforeValidator(_whole)]
-Euros = Annotated[int, Field(ge=0, le=100_000_000, examples=[12500]), BeforeValidator(_whole)]
 Quantity = Annotated[int, Field(ge=1, le=1_000_000, examples=[48]), BeforeValidator(_whole)]
 
 

@@ -41,7 +41,7 @@ REACH_SOURCE = "mll-kuntayhteistyo"
 
 def newest_first(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Decisions by their date; one of which only the year is told comes after its days."""
-    return tuple(sorted(decisions, key=lambda one: (one.date, one.id), reverse=True))
+    return tuple(sorted(decisions, key=lambda one: (one.date or "", one.id), reverse=True))
 
 
 @dataclass(frozen=True)
@@ -163,11 +163,11 @@ class Register:
 
     def agreements_in(self, home: Municipality) -> tuple[Agreement, ...]:
         """The agreements of one municipality."""
-        return tuple(one for one in self.agreements.values() if one.municipality == home.id)
+        return tuple(one for one in self.agreements.values() if home.id in one.homes)
 
     def decisions_in(self, home: Municipality) -> tuple[Decision, ...]:
         """What a municipality has decided, the newest first."""
-        return newest_first(one for one in self.decisions.values() if one.municipality == home.id)
+        return newest_first(one for one in self.decisions.values() if home.id in one.homes)
 
     def decisions_of_county(self, id_: str) -> tuple[Decision, ...]:
         """What a wellbeing services county has decided, the newest first.
@@ -177,9 +177,7 @@ class Register:
         homes = self.municipalities_in_county(id_)
         cities = {one.id for one in homes if not one.has_wellbeing_county}
         return newest_first(
-            one
-            for one in self.decisions.values()
-            if one.county == id_ or one.municipality in cities
+            one for one in self.decisions.values() if one.county == id_ or cities & set(one.homes)
         )
 
     def windows_of(self, id_: str) -> tuple[Window, ...]:

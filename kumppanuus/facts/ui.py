@@ -139,6 +139,7 @@ class Ui(Frozen):
     money_caption: Annotated[Text, Filled("example")]
     sum_label: Word
     sum_kind: Word
+    sum_payer: Word
     sum_basis: Word
     sum_amount: Word
     sum_terms: Word

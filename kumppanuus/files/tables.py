@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import Text
@@ -22,9 +23,9 @@ def agreement_csv(agreement: Agreement, view: View) -> str:
     write([*head[:3], f"{head[3]} (€)", view.text(ui.year), view.text(ui.source)])
     source = view.text(view.source_of(agreement.source).title)
 
-    def row(part: str, subject: Text, text: str, amount: int | None = None) -> None:
+    def row(part: str, subject: Text, text: str, amount: Decimal | None = None) -> None:
         cells = [_csv_text(cell) for cell in (part, view.text(subject), text)]
-        write([*cells, "" if amount is None else amount, agreement.year, _csv_text(source)])
+        write([*cells, "" if amount is None else amount, agreement.years, _csv_text(source)])
 
     for part in agreement.parts:
         title = view.text(part.title)

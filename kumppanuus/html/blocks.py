@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
+from decimal import Decimal
 
 from markupsafe import escape
 
@@ -48,7 +49,7 @@ def _unit_price(view: View, here: str, argument: str) -> str:
     return _labelled(view, agreement, item.unit_price)
 
 
-def _labelled(view: View, agreement: Agreement, euros: int) -> str:
+def _labelled(view: View, agreement: Agreement, euros: Decimal) -> str:
     return f"{escape(display_euros(euros))} ({escape(view.example_label(agreement))})"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from kumppanuus.facts.fields import Language
@@ -24,9 +25,10 @@ def display_partial_date(value: str) -> str:
     return ("/" if len(numbers) == 2 else ".").join(map(str, numbers))
 
 
-def display_euros(amount: int) -> str:
-    """12 500 € with spaces that do not break (SFS 4175)."""
-    return f"{amount:,}".replace(",", NBSP) + f"{NBSP}€"
+def display_euros(amount: Decimal) -> str:
+    """12 500 € or 54 631,50 € with spaces that do not break (SFS 4175)."""
+    digits = f"{amount:,.0f}" if amount % 1 == 0 else f"{amount:,.2f}"
+    return digits.replace(",", NBSP).replace(".", ",") + f"{NBSP}€"
 
 
 def display_host(url: str) -> str:

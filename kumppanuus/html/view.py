@@ -16,6 +16,7 @@ from markupsafe import Markup
 from kumppanuus import addresses
 from kumppanuus.addresses import relative_url, site_path
 from kumppanuus.facts.agreement import Agreement, Sum
+from kumppanuus.facts.body import OfBody
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Language, Text, is_fresh, other_language
 from kumppanuus.facts.models import Source, Term
@@ -149,8 +150,8 @@ class View:
 
     def example_label(self, agreement: Agreement) -> str:
         """The words that go with every sum: example, place and year, not an offer."""
-        home = self.register.municipality[agreement.municipality]
-        return self.text(self.ui.example_label, name=home.name[self.language], year=agreement.year)
+        name = self.body_of(agreement)
+        return self.text(self.ui.example_label, name=name, year=agreement.years)
 
     def sum_of(self, agreement: str, sum_id: str) -> tuple[Agreement, Sum]:
         """An agreement's sum by its id. Raises KeyError where there is none."""
@@ -161,23 +162,38 @@ class View:
                     return found, item
         raise KeyError(sum_id)
 
-    def body_of(self, decision: Decision) -> str:
-        """Who decided: a municipality or a wellbeing services county, by name."""
-        if decision.county:
-            return self.text(self.register.counties[decision.county].name)
-        return self.text(self.register.municipality[decision.municipality or ""].name)
+    def body_of(self, one: OfBody) -> str:
+        """Who decided or agreed: municipalities or a wellbeing services county, by name."""
+        if one.county:
+            return self.text(self.register.counties[one.county].name)
+        return ", ".join(self.text(self.register.municipality[id_].name) for id_ in one.homes)
+
+    def page_of(self, one: OfBody) -> str | None:
+        """The address of that body's page here; None where there is none, or several."""
+        if one.county:
+            return addresses.county(one.county)
+        if len(one.homes) > 1 or one.homes[0] not in self.register.district_of:
+            return None
+        return addresses.municipality(one.homes[0])
 
     def decisions_by_district(self) -> dict[str, tuple[Decision, ...]]:
-        """Decisions of each district's municipalities and counties, the newest first."""
+        """Decisions on MLL's work in each district, the newest first."""
         register, found = self.register, {}
         for id_ in register.districts:
             found[id_] = newest_first(
                 one
                 for one in register.decisions.values()
-                if (one.municipality and register.district_of[one.municipality].id == id_)
-                or (one.county and id_ in register.districts_of_county[one.county][:1])
+                if one.about == "mll" and self.district_of(one) == id_
             )
         return {id_: some for id_, some in found.items() if some}
+
+    def district_of(self, one: OfBody) -> str | None:
+        """The id of the district that answers for that body; None outside the districts."""
+        register = self.register
+        if one.county:
+            return next(iter(register.districts_of_county.get(one.county, ())), None)
+        found = register.district_of.get(one.homes[0])
+        return found.id if found else None
 
     def by_name(self, municipalities: Iterable[Municipality]) -> list[Municipality]:
         """Municipalities in the alphabetical order of this language."""

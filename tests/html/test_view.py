@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from kumppanuus.html.formats import alphabetical, display_date, display_euros, unbroken
 
@@ -24,5 +25,6 @@ def test_sums_stay_together_and_tags_as_they_are() -> None:
 
 def test_sums_and_dates_are_written_as_in_finland() -> None:
     """A space that does not break between thousands; day, month, year."""
-    assert display_euros(12500) == "12\u00a0500\u00a0€"
+    assert display_euros(Decimal(12500)) == "12\u00a0500\u00a0€"
+    assert display_euros(Decimal("54631.50")) == "54\u00a0631,50\u00a0€"
     assert display_date(date(2019, 2, 5)) == "5.2.2019"
