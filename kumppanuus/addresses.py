@@ -117,8 +117,9 @@ def made_from_data(register: Register) -> dict[str, str]:
         **{municipality(one.id): register.data_file("municipalities", one.id) for one in homes},
         **{
             district_contacts(id_): register.data_file("contacts", people[0].id)
-            for id_, people in register.contacts.items()
-            if people and id_ in register.districts
+            if (people := register.contacts.get(id_))
+            else register.data_file("districts", id_)
+            for id_ in register.districts
         },
         **{
             county(one): register.data_file("counties", one) for one in register.districts_of_county

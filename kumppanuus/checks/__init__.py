@@ -34,7 +34,8 @@ ERRORS = (
     facts.every_regional_role_is_in_the_persons_district,
     facts.every_region_and_county_has_one_name,
     facts.every_code_belongs_to_one_municipality,
-    facts.every_district_has_a_contact,
+    facts.every_district_can_be_reached,
+    facts.every_municipality_has_one_district,
     facts.every_agreement_lies_in_its_district,
     facts.every_part_and_sum_has_an_id_of_its_own,
     facts.every_sum_adds_up,
@@ -97,6 +98,7 @@ WARNINGS = (
     terms.what_has_ended_is_told_as_ended,
     terms.every_term_is_found_by_its_forms,
     references.nothing_was_checked_in_the_future,
+    facts.every_number_is_one_persons,
     owners.every_team_is_asked,
     schemas.every_data_file_names_its_schema,
 )

@@ -10,7 +10,7 @@ from kumppanuus.facts.body import OfBody
 from kumppanuus.facts.fields import Key, Text
 from kumppanuus.facts.money import Money
 from kumppanuus.facts.register import Register
-from kumppanuus.problems import Problem, problem
+from kumppanuus.problems import Problem, problem, warning
 
 
 def every_region_has_one_district(register: Register) -> Iterator[Problem]:
@@ -27,7 +27,8 @@ def every_region_has_one_district(register: Register) -> Iterator[Problem]:
 def every_regional_role_is_in_the_persons_district(register: Register) -> Iterator[Problem]:
     """What a person does in a region, the person does in a region of the own district."""
     for id_, people in register.contacts.items():
-        known = register.districts[id_].regions if id_ in register.districts else ()
+        homes = register.municipalities_of.get(id_, ())
+        known = tuple(dict.fromkeys(one.region.fi for one in homes))
         for contact in people:
             for index, role in enumerate(contact.regional_roles):
                 if known and role.region not in known and role.region in register.region_names:
@@ -64,12 +65,40 @@ def every_code_belongs_to_one_municipality(register: Register) -> Iterator[Probl
         owner.setdefault(one.code, one.name.fi)
 
 
-def every_district_has_a_contact(register: Register) -> Iterator[Problem]:
-    """A reader of any district finds somebody to call."""
-    for id_ in register.districts:
-        if not register.contacts.get(id_) and register.is_whole(f"data/contacts/{id_}.yml"):
+def every_district_can_be_reached(register: Register) -> Iterator[Problem]:
+    """A reader of any district finds somebody who answers, or its own website."""
+    for id_, district in register.districts.items():
+        answers = any(one.is_reachable for one in register.contacts_of[id_])
+        if not answers and not district.website and register.is_whole(f"data/contacts/{id_}.yml"):
             place = register.place("districts", id_)
             yield problem(*place, "district_without_contact", value=id_)
+
+
+def every_municipality_has_one_district(register: Register) -> Iterator[Problem]:
+    """What one district adds to its regions, another leaves out; only its own are left out."""
+    for id_, district in register.districts.items():
+        for index, value in enumerate(district.municipalities):
+            home = register.municipality.get(value)
+            for other in register.districts.values():
+                if home and other is not district and home in register.municipalities_of[other.id]:
+                    place = register.place("districts", id_, "municipalities", index)
+                    yield problem(*place, "municipality_in_two", value=value, first=other.id)
+        for index, value in enumerate(district.without):
+            home = register.municipality.get(value)
+            if home and home.region.fi not in district.regions:
+                place = register.place("districts", id_, "without", index)
+                yield problem(*place, "municipality_elsewhere", value=value, district=id_)
+
+
+def every_number_is_one_persons(register: Register) -> Iterator[Problem]:
+    """Two contacts with the same number or address are a copy that nobody finished."""
+    for key in ("phone", "email"):
+        first: dict[str, str] = {}
+        for id_, one in register.people.items():
+            value = one.tel if key == "phone" else one.email
+            if value and first.setdefault(value.lower(), id_) != id_:
+                place = register.place("contacts", id_, key)
+                yield warning(*place, "contact_twice", value=value, first=first[value.lower()])
 
 
 def every_agreement_lies_in_its_district(register: Register) -> Iterator[Problem]:
@@ -79,12 +108,12 @@ def every_agreement_lies_in_its_district(register: Register) -> Iterator[Problem
         district = register.districts.get(agreement.district)
         if district is None or not set(district.regions) <= every:
             continue  # another rule says so
+        homes = {one.id for one in register.municipalities_of[district.id]}
         for key, value in _bodies(agreement):
             if value not in (register.municipality if key[0] != "county" else register.counties):
                 continue  # the same
-            home = register.municipality.get(value)
-            own = register.districts_of_county.get(value, ())
-            if home.region.fi not in district.regions if home else district.id not in own:
+            counties = register.districts_of_county.get(value, ())
+            if district.id not in counties if key[0] == "county" else value not in homes:
                 yield problem(
                     *register.place("agreements", agreement.id, *key),
                     "municipality_elsewhere",

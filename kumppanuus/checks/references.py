@@ -75,5 +75,7 @@ def unknown(place: tuple[str, int], key: str, value: str, known: Iterable[str]) 
     names = sorted(known)
     near = nearest(value, names)
     code = "misspelt_reference" if near else "unknown_reference"
+    if key == "contact" and not near:
+        code = "gone_contact"  # the usual cause: somebody has left
     expected = ", ".join(near or names[:12])
     return problem(*place, code, key=key, value=value, expected=expected)

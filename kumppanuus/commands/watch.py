@@ -55,8 +55,8 @@ def write_reports(register: Register, folder: Path, site: Path, edit_url: str) -
 def unconfirmed(register: Register, district: str, today: date) -> Iterator[tuple[str, str]]:
     """(what, data file) of a district's contacts and agreements unconfirmed for 12 months."""
     for contact in register.contacts.get(district, ()):
-        if not is_fresh(contact.confirmed, today):
-            yield contact.name, register.data_file("contacts", contact.id)
+        if contact.past is None and not is_fresh(contact.confirmed, today):
+            yield contact.name or contact.id, register.data_file("contacts", contact.id)
     for agreement in register.agreements.values():
         if agreement.district == district and not is_fresh(agreement.confirmed, today):
             yield agreement.title.fi, register.data_file("agreements", agreement.id)

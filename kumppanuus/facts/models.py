@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, computed_field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, computed_field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kumppanuus.facts.fields import (
@@ -21,6 +21,7 @@ from kumppanuus.facts.fields import (
     GithubTeam,
     Id,
     Language,
+    MunicipalityId,
     Phone,
     PlainText,
     Quantity,
@@ -37,15 +38,19 @@ Strength = Literal["study", "model", "statistics", "statement", "counter"]
 
 
 class Source(Frozen):
-    """A document that facts are taken from; its id is the key in data/sources.yml.
+    """A document that facts are taken from.
 
+    own_title: whether the title is our description, and not the document's own.
     year: of publication; ``dated`` tells it in words where the document bears no date.
     short: how it is cited where author and title would be long.
-    confirmed: the day somebody last saw that the document and its address are still so.
+    read: the day it was read. confirmed: the day somebody last saw that the document and its
+        address are still so.
     note: what the reader should know: what has changed since, what the document lacks.
     """
 
+    id: Id
     title: Text
+    own_title: bool = False
     author: Text
     short: Text | None = None
     year: Year | None = None
@@ -54,6 +59,7 @@ class Source(Frozen):
     file_url: Url | None = None
     identifier: PlainText | None = None
     language: Literal["fi", "sv", "en"] = "fi"
+    read: CheckedOn | None = None
     confirmed: CheckedOn | None = None
     note: Text | None = None
 
@@ -93,6 +99,8 @@ class District(Frozen):
 
     registered_name: Finnish, as registered; ``name`` is used in running text.
     regions: the Finnish names of its regions, as in municipalities.csv.
+    municipalities, without: single municipalities beside those of the regions, and those of
+        the regions that are not the district's.
     github_team: who is asked to review a change to its files (.github/CODEOWNERS); not open data.
     """
 
@@ -101,6 +109,8 @@ class District(Frozen):
     name: Text
     short_name: Text
     regions: Annotated[tuple[RegionName, ...], Field(min_length=1)]
+    municipalities: tuple[MunicipalityId, ...] = ()
+    without: tuple[MunicipalityId, ...] = ()
     accent: Accent
     summary: Text
     website: Url | None = None
@@ -118,27 +128,46 @@ class RegionalRole(Frozen):
 
 
 class Contact(Frozen):
-    """A person whose work it is to be reachable, from a named source.
+    """A person whose work it is to be reachable, or an office; from a named source.
 
+    name: None for an office or a mailbox, which its role then names.
+    past: when a person was involved who answers no more; told as history only.
+    also_in: other districts that the person serves too.
     languages: those the person is known to answer in; empty where nobody has told.
+    other_sources: where a part of this was read, beside the source.
     confirmed: the day somebody last checked that all of this holds.
     """
 
     id: Id
-    name: PlainText
+    name: PlainText | None = None
     role: Text | None = None
     answers_for: Text
     regional_roles: tuple[RegionalRole, ...] = ()
     topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
     phone: Phone | None = None
     email: Email | None = None
+    address: Text | None = None
     languages: tuple[Language, ...] = ()
+    past: Text | None = None
+    also_in: tuple[DistrictId, ...] = ()
     source: SourceId
+    other_sources: tuple[SourceId, ...] = ()
     confirmed: CheckedOn | None = None
+
+    @model_validator(mode="after")
+    def _is_called_something(self) -> Contact:
+        if self.name is None and self.role is None:
+            raise PydanticCustomError("missing", "name or role", {"key": "name"})
+        return self
 
     @property
     def is_reachable(self) -> bool:
-        return bool(self.phone or self.email)
+        """Whether somebody answers: the past does not, whatever number it had."""
+        return bool(self.phone or self.email) and self.past is None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return (self.source, *self.other_sources)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -154,7 +183,7 @@ class ContactFile(Frozen):
     """data/contacts/<district>.yml"""
 
     district: Annotated[DistrictId, FromFileName()]
-    contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
+    contacts: Annotated[tuple[Contact, ...], BeforeValidator(lambda value: value or ())]
 
 
 def _form(value: str) -> str:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.county import CountyFile, WindowFile
 from kumppanuus.facts.decision import Decision
-from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Key, Text
+from kumppanuus.facts.fields import LANGUAGES, Frozen, Key, Text
 from kumppanuus.facts.load import (
     Document,
     LoadError,
@@ -42,7 +42,7 @@ class ClaimFile(Frozen):
 class SourceFile(Frozen):
     """data/sources.yml"""
 
-    sources: dict[Id, Source]
+    sources: tuple[Source, ...]
 
 
 class LocalFile(Frozen):
@@ -186,12 +186,14 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
 
 def _sources(read: _Reader, path: Path) -> dict[str, Source]:
     document = read.yaml(path)
-    if document is None:
+    found = read.built(SourceFile, document) if document else None
+    if document is None or found is None:
         return {}
-    found = read.built(SourceFile, document)
-    for id_ in found.sources if found else ():
-        read.remember("sources", id_, document, ("sources", id_))
-    return found.sources if found else {}
+    return {
+        one.id: one
+        for index, one in enumerate(found.sources)
+        if read.remember("sources", one.id, document, ("sources", index))
+    }
 
 
 def _contacts(read: _Reader, folder: Path) -> dict[str, tuple[Contact, ...]]:

@@ -44,6 +44,16 @@ def newest_first(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(sorted(decisions, key=lambda one: (one.date or "", one.id), reverse=True))
 
 
+def _belongs(home: Municipality, district: District) -> bool:
+    of_region = home.region.fi in district.regions and home.id not in district.without
+    return of_region or home.id in district.municipalities
+
+
+def _order(region: str, regions: tuple[str, ...]) -> int:
+    """A region's place in the list; single municipalities of others come last."""
+    return regions.index(region) if region in regions else len(regions)
+
+
 @dataclass(frozen=True)
 class Fact:
     """A model as it was read, and where: the document and its key there."""
@@ -122,8 +132,8 @@ class Register:
         return {
             id_: tuple(
                 sorted(
-                    (one for one in self.municipalities if one.region.fi in district.regions),
-                    key=lambda one: (district.regions.index(one.region.fi), one.name.fi),
+                    (one for one in self.municipalities if _belongs(one, district)),
+                    key=lambda one: (_order(one.region.fi, district.regions), one.name.fi),
                 )
             )
             for id_, district in self.districts.items()
@@ -211,9 +221,18 @@ class Register:
             if one.id in self.county_of and self.county_of[one.id].id == id_
         )
 
+    @cached_property
+    def contacts_of(self) -> dict[str, tuple[Contact, ...]]:
+        """Each district's contacts, then those of others who serve it too; the past as well."""
+        return {
+            id_: self.contacts.get(id_, ())
+            + tuple(one for one in self.people.values() if id_ in one.also_in)
+            for id_ in self.districts
+        }
+
     def contacts_in(self, home: Municipality) -> tuple[Contact, ...]:
         """The district's contacts for a municipality: those named for its region, else all."""
-        everyone = self.contacts[self.district_of[home.id].id]
+        everyone = self.contacts_for(self.district_of[home.id].id)
         return (
             tuple(
                 one
@@ -225,8 +244,8 @@ class Register:
         )
 
     def contacts_for(self, district: str, topic: str | None = None) -> tuple[Contact, ...]:
-        """A district's contacts, for one topic if it has any for that, else all."""
-        everyone = self.contacts.get(district, ())
+        """Who answers in a district, for one topic if it has any for that, else all."""
+        everyone = tuple(one for one in self.contacts_of[district] if one.past is None)
         named = tuple(one for one in everyone if topic in one.topics)
         return named or everyone
 

@@ -49,18 +49,21 @@ class Ui(Frozen):
     contact_heading: Word
     contact_footer: Word
     all_contacts: Word
-    answers_for: Word
     phone: Word
     email: Word
     languages: Word
-    languages_unknown: Word
     source: Word
-    confirmed: Annotated[Text, Filled("date")]
     not_confirmed: Word
+    confirmed: Annotated[Text, Filled("date")]
     confirmed_long_ago: Annotated[Text, Filled("date")]
     reach_otherwise: Word
-    mll_municipal_page: Word
-    no_phone_or_email: Word
+    unconfirmed_tag: Annotated[Text, Filled("dated")]
+    no_number: Annotated[Text, Filled("district")]
+    open_website: Annotated[Text, Filled("host")]
+    named_without_number: Word
+    past_contacts: Word
+    contacts_table: Word
+    own_title: Word
     vcard: Word
 
     # decisions
@@ -95,7 +98,6 @@ class Ui(Frozen):
     # a district's contacts
     district_contacts_title: Annotated[Text, Filled("district")]
     district_contacts_description: Annotated[Text, Filled("district")]
-    district_contacts_lead: Word
 
     # a district
     district_overview: Word
@@ -182,7 +184,6 @@ class Ui(Frozen):
     kunta_sv_fi: Word
     county: Word
     kunta_call: Word
-    kunta_named_elsewhere: Annotated[Text, Filled("place")]
     kunta_here: Word
     kunta_nothing_local: Word
     kunta_agreed: Annotated[Text, Filled("year")]

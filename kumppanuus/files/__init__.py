@@ -38,7 +38,7 @@ def files(view: View, site_url: str) -> Iterator[tuple[str, str | bytes]]:
         yield attachment.path, attachment.file.read_bytes()
     yield from redirects(view)
     for district in register.districts.values():
-        for contact in register.contacts[district.id]:
+        for contact in register.contacts_of[district.id]:
             if contact.is_reachable:
                 address = to.vcard(district.id, contact.id)
                 yield to.site_path(address, language), vcard(contact, district, view)

@@ -8,12 +8,13 @@ from kumppanuus.html.view import View
 
 def vcard(contact: Contact, district: District, view: View) -> str:
     """The contact as vCard 3.0 (RFC 2426), which phones and Outlook read; lines end in CRLF."""
-    first, _, last = contact.name.rpartition(" ")
+    name = contact.name or f"{district.registered_name}, {view.name_of(contact)}"
+    first, _, last = name.rpartition(" ") if contact.name else ("", "", name)
     lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
         f"N:{_vcard_text(last)};{_vcard_text(first)};;;",
-        f"FN:{_vcard_text(contact.name)}",
+        f"FN:{_vcard_text(name)}",
         f"ORG:{_vcard_text(district.registered_name)}",
     ]
     if contact.role:
@@ -22,6 +23,8 @@ def vcard(contact: Contact, district: District, view: View) -> str:
         lines.append(f"TEL;TYPE=WORK,VOICE:{contact.tel}")
     if contact.email:
         lines.append(f"EMAIL;TYPE=INTERNET:{_vcard_text(contact.email)}")
+    if contact.address:
+        lines.append(f"ADR;TYPE=WORK:;;{_vcard_text(view.text(contact.address))};;;;")
     source = view.source_of(contact.source)
     note = f"{view.text(contact.answers_for)}. {view.text(view.ui.source)}: "
     note += f"{view.text(source.title)}, {view.dated(source)}. "

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.agreement import Agreement
@@ -37,6 +37,7 @@ class OpenDistrict(District):
 
     regions: tuple[Text, ...]  # type: ignore[assignment]
     municipalities: tuple[Id, ...]
+    without: tuple[Id, ...] = Field(default=(), exclude=True)
     municipality_count: int
     contacts: tuple[Id, ...]
     page: Text
@@ -116,10 +117,13 @@ def _regions(register: Register, district: District) -> tuple[Text, ...]:
 def _districts(register: Register, site_url: str) -> tuple[OpenDistrict, ...]:
     return tuple(
         OpenDistrict(
-            **{**dict(district), "regions": _regions(register, district)},
-            municipalities=tuple(one.id for one in register.municipalities_of[id_]),
+            **{
+                **dict(district),
+                "regions": _regions(register, district),
+                "municipalities": tuple(one.id for one in register.municipalities_of[id_]),
+            },
             municipality_count=len(register.municipalities_of[id_]),
-            contacts=tuple(one.id for one in register.contacts[id_]),
+            contacts=tuple(one.id for one in register.contacts_of[id_]),
             page=_pages(site_url, to.district(id_)),
         )
         for id_, district in register.districts.items()

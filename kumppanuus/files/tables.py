@@ -38,10 +38,8 @@ def agreement_csv(agreement: Agreement, view: View) -> str:
             row(title, ui.evaluation, view.text(item))
         for who in part.responsible:
             person = view.register.people.get(who.contact or "")
-            known = (
-                (person.name, person.phone, person.email) if person else (view.text(ui.not_named),)
-            )
-            named = ", ".join(one for one in known if one)
+            told = (view.name_of(person), person.phone, person.email) if person else ()
+            named = ", ".join(one for one in told if one) or view.text(ui.not_named)
             row(title, ui.responsible, f"{view.text(who.party)}: {named}")
         for money in part.sums:
             kind = view.text(view.register.words.sum_kinds[money.kind])

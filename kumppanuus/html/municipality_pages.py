@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kumppanuus import addresses as to
-from kumppanuus.facts.models import Contact
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import MUNICIPALITIES_SOURCE
 from kumppanuus.html.formats import alphabetical
@@ -24,7 +23,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             people = view.register.contacts_in(home)
             agreements = view.register.agreements_in(home)
             decisions = view.register.decisions_in(home)
-            sources = [contact.source for contact in people]
+            sources = [source for contact in people for source in contact.sources]
             sources += [fact.source for fact in facts if fact.source]
             sources += [agreement.source for agreement in agreements]
             yield GeneratedPage(
@@ -49,7 +48,6 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                         one for one in view.register.agreements.values() if one not in agreements
                     ][:EXAMPLES],
                     former=former_names(view, home),
-                    named_elsewhere=named_elsewhere(view, home, people),
                     neighbours=view.register.neighbours(home),
                 ),
                 district=district.id,
@@ -62,13 +60,3 @@ def former_names(view: View, home: Municipality) -> list[str]:
     """Municipalities that are now part of this one, by name."""
     names = (one.name[view.language] for one in view.register.merged if one.into == home.id)
     return sorted(names, key=alphabetical)
-
-
-def named_elsewhere(
-    view: View, home: Municipality, people: tuple[Contact, ...]
-) -> Municipality | None:
-    """Where the work is done that the contacts' sources name them for, if it is elsewhere."""
-    places = {one.source: one.municipality for one in view.register.agreements.values()}
-    found = {places.get(contact.source) for contact in people}
-    where = found.pop() if len(found) == 1 else None
-    return view.register.municipality[where] if where and where != home.id else None

@@ -33,7 +33,7 @@ def district_contact_pages(view: View) -> Iterator[GeneratedPage]:
     """A district's people."""
     for district in view.register.districts.values():
         address = to.district_contacts(district.id)
-        people = view.register.contacts[district.id]
+        people = view.register.contacts_of[district.id]
         name = view.text(district.short_name)
         yield GeneratedPage(
             language=view.language,
@@ -41,10 +41,14 @@ def district_contact_pages(view: View) -> Iterator[GeneratedPage]:
             title=view.text(view.ui.district_contacts_title, district=name),
             description=view.text(view.ui.district_contacts_description, district=name),
             html=view.render(
-                "district_contacts.html.j2", address, district=district, people=people
+                "district_contacts.html.j2",
+                address,
+                district=district,
+                people=view.register.contacts_for(district.id),
+                past=[one for one in people if one.past],
             ),
             district=district.id,
-            sources=tuple(dict.fromkeys(contact.source for contact in people)),
+            sources=tuple(dict.fromkeys(source for one in people for source in one.sources)),
         )
 
 

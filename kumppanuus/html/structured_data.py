@@ -23,7 +23,7 @@ def structured_data(
     people = view.register.contacts_in(home) if home else None
     for contact in people or view.register.contacts_for(district.id, topic):
         # A contact point, not an employee: the sources say whom to ask, not who works where now.
-        point: dict[str, Any] = {"@type": "ContactPoint", "name": contact.name}
+        point: dict[str, Any] = {"@type": "ContactPoint", "name": view.name_of(contact)}
         point |= {"contactType": view.text(contact.answers_for)}
         if contact.tel:
             point["telephone"] = contact.tel

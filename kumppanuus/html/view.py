@@ -19,7 +19,7 @@ from kumppanuus.facts.agreement import Agreement, Sum
 from kumppanuus.facts.body import OfBody
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Language, Text, is_fresh, other_language
-from kumppanuus.facts.models import Source, Term
+from kumppanuus.facts.models import Contact, Source, Term
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import REACH_SOURCE, Register, newest_first
 from kumppanuus.facts.ui import Ui
@@ -208,6 +208,17 @@ class View:
 
     def region_name(self, region: str) -> str:
         return self.register.region_names[region][self.language]
+
+    def name_of(self, contact: Contact) -> str:
+        """A person's name, or what an office is."""
+        return contact.name or (self.text(contact.role) if contact.role else "")
+
+    def age_of(self, contact: Contact) -> str:
+        """How old a contact's facts are, as a tag: "tieto: 2023, vahvistamatta"."""
+        if contact.confirmed:
+            return self.confirmed_note(contact.confirmed)
+        dated = self.dated(self.register.sources[contact.source])
+        return self.text(self.ui.unconfirmed_tag, dated=dated)
 
     def is_fresh(self, confirmed: date | None) -> bool:
         """Whether something was confirmed within the last 12 months."""

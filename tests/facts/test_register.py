@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kumppanuus.html.municipality_pages import named_elsewhere
 from tests.conftest import Views
 
 LIISA = """
@@ -14,6 +13,7 @@ LIISA = """
     name: Liisa Esimerkki
     answers_for: {fi: "lape", sv: "lape"}
     topics: [lape]
+    phone: "050 765 4321"
     regional_roles: [{region: Varsinais-Suomi}]
     source: kirja
 """
@@ -49,10 +49,24 @@ def test_people_answer_for_the_regions_they_are_named_for(
         assert [one.id.split("-")[0] for one in people] == expected
 
 
-def test_contacts_named_for_work_elsewhere_are_told_as_such(project: Path, views: Views) -> None:
-    """Maija's source is that of Pori's agreement: in Turku a reader has to ask."""
-    view = views()["fi"]
-    municipality = view.register.municipality
-    people = view.register.contacts["satakunta"]
-    assert named_elsewhere(view, municipality["turku"], people) == municipality["pori"]
-    assert named_elsewhere(view, municipality["pori"], people) is None
+def test_the_past_is_never_called(project: Path, views: Views) -> None:
+    """Whoever is told as history stays on the district's page, and is asked nothing."""
+    contacts = project / "data/contacts/satakunta.yml"
+    past = "    past: {fi: mukana 2017, sv: med 2017}\n"
+    contacts.write_text(contacts.read_text() + past + LIISA)
+    register = views()["fi"].register
+    assert [one.id for one in register.contacts_for("satakunta")] == ["liisa-esimerkki"]
+    assert not register.people["maija-esimerkki"].is_reachable
+    assert "maija-esimerkki" in [one.id for one in register.contacts_of["satakunta"]]
+
+
+def test_a_district_adds_and_leaves_out_single_municipalities(tiny: Path, views: Views) -> None:
+    """Beside whole regions: Turku is left out of its region, or comes without it."""
+    district = tiny / "data/districts/satakunta.yml"
+    for old, new in (
+        ("regions: [Satakunta]", "regions: [Satakunta, Varsinais-Suomi]\nwithout: [turku]"),
+        ("[Satakunta, Varsinais-Suomi]\nwithout: [turku]", "[Satakunta]\nmunicipalities: [turku]"),
+    ):
+        district.write_text(district.read_text().replace(old, new))
+        homes = views()["fi"].register.municipalities_of["satakunta"]
+        assert [one.id for one in homes] == (["pori"] if "without" in new else ["pori", "turku"])

@@ -50,11 +50,15 @@ def test_names_and_figures_of_the_sources_are_on_their_page(
 
 
 def test_a_person_is_where_a_reader_looks(register: Register, texts: dict[str, str]) -> None:
-    """All of a card, among the district's people and on their topics; regional roles on one."""
+    """All of a card, among the district's people and on their topics; regional roles on one.
+
+    Who was involved in the past is on the district's page alone.
+    """
     missing = [
         f"{site_path(page, language)}: {fact}"
         for district, people in register.contacts.items()
         for person in people
+        if person.past is None
         for language in LANGUAGES
         for page in pages_of(district, person)
         for fact in card(person, language)
@@ -73,6 +77,8 @@ def test_a_person_is_where_a_reader_looks(register: Register, texts: dict[str, s
 def pages_of(district: str, person: Contact) -> list[str]:
     """Where a reader looks for the person: everybody, the district's, each topic's."""
     own = ("yhteystiedot", *person.topics)
+    if person.past:
+        return [f"piirit/{district}/{name}/" for name in own]
     return ["yhteystiedot/", *(f"piirit/{district}/{name}/" for name in own)]
 
 

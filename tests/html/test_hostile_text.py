@@ -122,6 +122,7 @@ def test_a_script_that_slips_past_the_model_is_escaped(views: Views) -> None:
         "piirit/satakunta/yhteystiedot/",
         district=view.register.districts["satakunta"],
         people=(contact,),
+        past=(),
     )
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
