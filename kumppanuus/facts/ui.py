@@ -68,7 +68,19 @@ class Ui(Frozen):
 
     # decisions
     decisions: Word
-    decisions_summary: Annotated[Text, Filled("count", "first", "last")]
+    decisions_summary: Annotated[Text, Filled("count", "first", "last", "granted", "least", "most")]
+    decisions_note: Word
+    decision_when: Word
+    decision_about: Word
+    decision_recipient: Word
+    decisions_general: Word
+    decisions_general_lead: Word
+    decisions_others: Word
+    decisions_narrow: Word
+    decisions_all: Word
+    decisions_shown: Annotated[Text, Filled("count")]
+    decision_body: Word
+    general_of_own: Word
     decision_who: Word
     decision_what: Word
     decision_money: Word

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 
 from kumppanuus.facts.agreement import AgreementKind
-from kumppanuus.facts.decision import DecisionKind
+from kumppanuus.facts.decision import About, DecisionKind
 from kumppanuus.facts.fields import Frozen, Language, Text, TopicId
 from kumppanuus.facts.models import Strength
 from kumppanuus.facts.money import Precision, SumKind, Vat
@@ -46,6 +46,7 @@ class Words(Frozen):
     strengths: Annotated[dict[Strength, Text], Complete()]
     agreement_kinds: Annotated[dict[AgreementKind, Text], Complete()]
     decision_kinds: Annotated[dict[DecisionKind, Text], Complete()]
+    decision_about: Annotated[dict[About, Text], Complete()]
     sum_kinds: Annotated[dict[SumKind, Text], Complete()]
     precisions: Annotated[dict[Precision, Text], Complete()]
     vat: Annotated[dict[Vat, Text], Complete()]

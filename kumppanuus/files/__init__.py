@@ -10,7 +10,7 @@ from kumppanuus.facts.register import Register
 from kumppanuus.files.contacts import vcard
 from kumppanuus.files.opendata import open_data
 from kumppanuus.files.redirects import redirects
-from kumppanuus.files.tables import agreement_csv
+from kumppanuus.files.tables import agreement_csv, decisions_csv
 from kumppanuus.html.pictures import published, small_version
 from kumppanuus.html.view import View
 
@@ -42,6 +42,7 @@ def files(view: View, site_url: str) -> Iterator[tuple[str, str | bytes]]:
             if contact.is_reachable:
                 address = to.vcard(district.id, contact.id)
                 yield to.site_path(address, language), vcard(contact, district, view)
+    yield to.site_path(to.DECISIONS_CSV, language), decisions_csv(view)
     for agreement in register.agreements.values():
         address = to.agreement_csv(agreement.id)
         yield to.site_path(address, language), agreement_csv(agreement, view)

@@ -1,4 +1,4 @@
-"""An agreement as a table that a spreadsheet opens."""
+"""Agreements and decisions as tables that a spreadsheet opens."""
 
 from __future__ import annotations
 
@@ -8,7 +8,44 @@ from decimal import Decimal
 
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import Text
+from kumppanuus.facts.register import newest_first
 from kumppanuus.html.view import View
+
+
+def decisions_csv(view: View) -> str:
+    """Every decision as a table, the newest first: a row for each of its sums, or one without."""
+    ui, labels = view.ui, view.register.words
+    out = io.StringIO()
+    write = csv.writer(out, delimiter=";", lineterminator="\r\n").writerow
+    write(
+        [
+            view.text(head)
+            for head in (
+                *(ui.decision_who, ui.decision_when, ui.decision_organ, ui.sum_kind),
+                *(ui.decision_about, ui.decision_recipient, ui.decision_what),
+                *(ui.sum_label, ui.decision_money, ui.year),
+                *(ui.decision_period, ui.decision_conditions, ui.decision_reporting, ui.source),
+            )
+        ]
+    )
+    for one in newest_first(view.register.decisions.values()):
+        organ = [_optional(view, one.organ), f"§ {one.section}" if one.section else ""]
+        start = [view.body_of(one), one.date or "", " ".join(organ).strip()]
+        start += [view.text(labels.decision_kinds[one.kind])]
+        start += [view.text(labels.decision_about[one.about])]
+        start += [_optional(view, one.recipient), view.text(one.what)]
+        end = [_optional(view, text) for text in (one.period, one.conditions, one.reporting)]
+        for money in one.sums or (None,):
+            sums = ["", "", ""]
+            if money:
+                label = f"{view.text(labels.sum_kinds[money.kind])}: {_optional(view, money.what)}"
+                sums = [label.rstrip(": "), str(money.amount), str(money.year or "")]
+            write([_csv_text(cell) for cell in (*start, *sums, *end, one.url)])
+    return "\ufeff" + out.getvalue()
+
+
+def _optional(view: View, text: Text | None) -> str:
+    return view.text(text) if text else ""
 
 
 def agreement_csv(agreement: Agreement, view: View) -> str:

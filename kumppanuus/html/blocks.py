@@ -17,6 +17,7 @@ from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.page_text import MARK
 from kumppanuus.facts.prose import Prose
+from kumppanuus.html.decisions import Decisions
 from kumppanuus.html.formats import display_euros, display_number, unbroken
 from kumppanuus.html.map import tile_map
 from kumppanuus.html.pages import after_prose
@@ -99,7 +100,9 @@ def block(view: View, here: str, name: str, argument: str) -> str:
         return OF_ONE[name](view, here, argument)
     if name not in WHOLE or argument:
         raise KeyError(name)
-    return view.render(f"blocks/{name}.html.j2", here, tile_map=tile_map)
+    return view.render(
+        f"blocks/{name}.html.j2", here, tile_map=tile_map, all_decisions=Decisions(view)
+    )
 
 
 def with_facts(html: str, view: View, page: Prose) -> str:

@@ -17,11 +17,10 @@ from kumppanuus import addresses
 from kumppanuus.addresses import relative_url, site_path
 from kumppanuus.facts.agreement import Agreement, Sum
 from kumppanuus.facts.body import OfBody
-from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Language, Text, is_fresh, other_language
 from kumppanuus.facts.models import Contact, Source, Term
 from kumppanuus.facts.municipality import Municipality
-from kumppanuus.facts.register import REACH_SOURCE, Register, newest_first
+from kumppanuus.facts.register import REACH_SOURCE, Register
 from kumppanuus.facts.ui import Ui
 from kumppanuus.html.formats import (
     alphabetical,
@@ -175,17 +174,6 @@ class View:
         if len(one.homes) > 1 or one.homes[0] not in self.register.district_of:
             return None
         return addresses.municipality(one.homes[0])
-
-    def decisions_by_district(self) -> dict[str, tuple[Decision, ...]]:
-        """Decisions on MLL's work in each district, the newest first."""
-        register, found = self.register, {}
-        for id_ in register.districts:
-            found[id_] = newest_first(
-                one
-                for one in register.decisions.values()
-                if one.about == "mll" and self.district_of(one) == id_
-            )
-        return {id_: some for id_, some in found.items() if some}
 
     def district_of(self, one: OfBody) -> str | None:
         """The id of the district that answers for that body; None outside the districts."""

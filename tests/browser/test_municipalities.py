@@ -58,14 +58,14 @@ def test_the_list_works_without_javascript(
 def test_every_municipality_has_a_contact_a_county_and_a_way_to_begin(
     site: Site, register: Register, ui: Ui, homes: list[Municipality], language: Language
 ) -> None:
-    """And a price, told as an example: all of them, in both languages, below 20 kB each."""
+    """And a price, told as an example: all of them, in both languages, below 30 kB each."""
     assert len(homes) > 100
     view = View(register, language)
     examples = [view.example_label(one) for one in register.agreements.values()]
     for home in homes:
         html = site.text(site_path(f"kunnat/{home.id}/", language))
         text = unescape(html)
-        assert len(html.encode()) < 20_000, home.id
+        assert len(html.encode()) < 30_000, home.id
         assert home.name[language] in text
         assert home.county[language] in text
         assert ui.kunta_begin[language] in text
@@ -158,7 +158,9 @@ def test_open_data_is_what_the_pages_say(site: Site, homes: list[Municipality], 
         for language in LANGUAGES:
             text = unescape(site.text(site_path("yhteystiedot/", language)))
             for item in items:
-                assert item["name"] in text
+                if item["past"]:
+                    continue  # history, on the district's page alone
+                assert (item["name"] or item["role"][language]) in text
                 assert item["answers_for"][language] in text
                 assert item["tel"] is None or f"tel:{item['tel']}" in text
                 assert item["email"] is None or f"mailto:{item['email']}" in text

@@ -235,3 +235,19 @@ def test_a_page_weighs_tens_of_kilobytes(page: Page, site: Site) -> None:
         page.goto(site.url + path)
         assert len(asked) <= 4
         assert len(page.content()) < 40_000
+
+
+def test_decisions_are_narrowed_by_what_is_chosen(page: Page, site: Site, ui: Ui) -> None:
+    """Rows of others hide, a heading without rows too; the status tells how many are left."""
+    page.goto(f"{site.url}paatokset/")
+    rows, shown = page.locator("[data-part]"), page.locator("[data-part]:not([hidden])")
+    every = rows.count()
+    page.get_by_label(ui.district.fi, exact=True).select_option("district-satakunta")
+    chosen = page.locator("[data-part~=district-satakunta]").count()
+    assert 0 < chosen < every
+    assert shown.count() == chosen
+    assert not page.locator("section#hame, h2#hame").first.is_visible()
+    told = page.locator("[data-narrow] [role=status]")
+    assert told.inner_text() == ui.decisions_shown.fi.format(count=chosen)
+    page.get_by_label(ui.district.fi, exact=True).select_option("")
+    assert shown.count() == every

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from html import unescape
 
-from kumppanuus.addresses import county, municipality, open_data, site_path
+from kumppanuus.addresses import DECISIONS_CSV, county, municipality, open_data, site_path
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
+from kumppanuus.html.formats import display_euros
 from tests.conftest import Site
 
 
@@ -15,22 +18,24 @@ def test_every_decision_is_told_in_both_languages(site: Site, register: Register
     """What, to whom, each sum and the source; among all, and where it was made."""
     for language in LANGUAGES:
         for one in register.decisions.values():
-            pages = ["paatokset/"]
-            pages += [municipality(one.municipality)] if one.municipality else []
+            ours = [id_ for id_ in one.homes if id_ in register.district_of]
+            pages = ["paatokset/", *map(municipality, ours)]
+            pages += [county(one.county)] if one.county else []
             for address in pages:
                 html = unescape(site.text(site_path(address, language))).replace("\u00a0", " ")
-                assert one.recipient[language] in html, (address, one.id)
+                assert one.recipient is None or one.recipient[language] in html, (address, one.id)
                 assert one.what[language].replace("\u00a0", " ") in html, (address, one.id)
                 assert f'href="{one.url}"' in html, (address, one.id)
                 for money in one.sums:
-                    assert f"{money.amount:,} €".replace(",", " ") in html, (address, one.id)
+                    amount = display_euros(money.amount).replace("\u00a0", " ")
+                    assert amount in html, (address, one.id)
 
 
 def test_decisions_are_open_data(site: Site, register: Register) -> None:
     """The newest first."""
     found = json.loads((site.folder / open_data("decisions")).read_text(encoding="utf-8"))
     assert {one["id"] for one in found} == set(register.decisions)
-    dates = [one["date"] for one in found]
+    dates = [one["date"] or "" for one in found]
     assert dates == sorted(dates, reverse=True)
 
 
@@ -52,3 +57,16 @@ def test_every_county_has_its_page(site: Site, register: Register) -> None:
                     assert own <= set(register.decisions_of_county(id_)), id_
             for window in register.windows_of(id_):
                 assert window.when[language] in html and f'href="{window.url}"' in html, id_
+
+
+def test_every_decision_is_in_the_table_that_one_takes_along(
+    site: Site, register: Register
+) -> None:
+    """A row for each sum, and one for a decision without any; in both languages."""
+    for language in LANGUAGES:
+        file = site.folder / site_path(DECISIONS_CSV, language)
+        text = file.read_text(encoding="utf-8-sig")
+        head, *rows = csv.reader(io.StringIO(text), delimiter=";")
+        assert len(rows) == sum(len(one.sums) or 1 for one in register.decisions.values())
+        assert all(len(row) == len(head) for row in rows)
+        assert {row[-1] for row in rows} == {one.url for one in register.decisions.values()}

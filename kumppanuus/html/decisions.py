@@ -1,0 +1,102 @@
+"""Decisions as the page of them all shows them: in words, in groups, by what narrows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from kumppanuus.facts.decision import About, Decision
+from kumppanuus.facts.money import Money
+from kumppanuus.facts.register import newest_first
+from kumppanuus.html.formats import alphabetical, display_euros
+from kumppanuus.html.view import View
+
+Choices = list[tuple[str, str]]  # (word of narrow.js, what the reader chooses)
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """Every decision, seen in one language."""
+
+    view: View
+
+    @cached_property
+    def of_mll(self) -> tuple[Decision, ...]:
+        """Those on MLL's work in our districts, the newest first."""
+        every = self.view.register.decisions.values()
+        return newest_first(one for one in every if one.about == "mll")
+
+    @cached_property
+    def _granted(self) -> list[tuple[Money, Decision]]:
+        """The sums that MLL was granted, the smallest first."""
+        sums = [(money, one) for one in self.of_mll for money in one.sums]
+        return sorted(
+            (one for one in sums if one[0].kind == "granted"), key=lambda it: it[0].amount
+        )
+
+    @cached_property
+    def largest(self) -> Decimal:
+        """What the bars are measured by: the largest sum that is about MLL."""
+        return max((money.amount for one in self.of_mll for money in one.sums), default=Decimal(1))
+
+    def summary(self) -> str:
+        """How many decisions, of which years, how many granted money and how much."""
+        years = [one.year for one in self.of_mll if one.year]
+        if not years or not self._granted:
+            return ""
+        least, most = (
+            f"{display_euros(money.amount)} ({self.view.body_of(one)} {money.year or one.year})"
+            for money, one in (self._granted[0], self._granted[-1])
+        )
+        return self.view.text(
+            self.view.ui.decisions_summary,
+            count=len(self.of_mll),
+            first=min(years),
+            last=max(years),
+            granted=len({one.id for _, one in self._granted}),
+            least=least,
+            most=most,
+        )
+
+    def by_district(self) -> dict[str, tuple[Decision, ...]]:
+        """Those on MLL's work in each district, by the district's id."""
+        found = {
+            id_: tuple(one for one in self.of_mll if self.view.district_of(one) == id_)
+            for id_ in self.view.register.districts
+        }
+        return {id_: some for id_, some in found.items() if some}
+
+    def by_body(self, about: About) -> dict[str, tuple[Decision, ...]]:
+        """The others, by the name of who decided, in alphabetical order."""
+        found: dict[str, list[Decision]] = {}
+        for one in newest_first(self.view.register.decisions.values()):
+            if one.about == about:
+                found.setdefault(self.view.body_of(one), []).append(one)
+        return {name: tuple(found[name]) for name in sorted(found, key=alphabetical)}
+
+    def words(self, one: Decision) -> list[str]:
+        """By which narrow.js finds a decision: its district, kind and body."""
+        district = self.view.district_of(one)
+        bodies = [f"body-{id_}" for id_ in ((one.county,) if one.county else one.homes)]
+        return [*([f"district-{district}"] if district else []), f"kind-{one.kind}", *bodies]
+
+    @cached_property
+    def districts(self) -> Choices:
+        districts = self.view.register.districts.values()
+        return [(f"district-{one.id}", self.view.text(one.short_name)) for one in districts]
+
+    @cached_property
+    def kinds(self) -> Choices:
+        labels = self.view.register.words.decision_kinds
+        return [(f"kind-{one}", self.view.text(label)) for one, label in labels.items()]
+
+    @cached_property
+    def bodies(self) -> Choices:
+        register, names = self.view.register, {}
+        for one in register.decisions.values():
+            for home in one.homes:
+                names[f"body-{home}"] = self.view.text(register.municipality[home].name)
+            if one.county:
+                names[f"body-{one.county}"] = self.view.text(register.counties[one.county].name)
+        return sorted(names.items(), key=lambda item: alphabetical(item[1]))
