@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from kumppanuus.facts.fields import (
     GONE,
     CheckedOn,
+    CountyId,
     Frozen,
     MunicipalityCode,
     MunicipalityId,
@@ -111,13 +112,14 @@ class Merged(Frozen):
 
 
 class LocalFact(Frozen):
-    """What a source tells of work in one municipality or one region: exactly one of the two.
+    """What a source tells of work in a municipality, a county or a region: exactly one of them.
 
     The source is one of data/sources.yml, or a page of which url and read_on tell. year: of the
     source; without it the page bears none.
     """
 
     municipality: MunicipalityId | None = None
+    county: CountyId | None = None
     region: RegionName | None = None
     text: Text
     organiser: Text | None = None
@@ -128,8 +130,8 @@ class LocalFact(Frozen):
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> LocalFact:
-        if (self.municipality is None) == (self.region is None):
-            raise PydanticCustomError("one_place", "municipality or region", {"key": "region"})
+        if [self.municipality, self.county, self.region].count(None) != 2:
+            raise PydanticCustomError("one_place", "one of three", {"key": "region"})
         if (self.source is None) == (self.url is None or self.read_on is None):
             raise PydanticCustomError("one_source", "source or url", {"key": "url"})
         return self

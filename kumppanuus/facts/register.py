@@ -167,9 +167,15 @@ class Register:
         return tuple(nsmallest(count, others, key=home.distance))
 
     def local_facts(self, home: Municipality) -> tuple[LocalFact, ...]:
-        """What the sources tell of work in the municipality, then in its region."""
+        """What the sources tell of work in the municipality, then in its county and region."""
         own = tuple(fact for fact in self.local if fact.municipality == home.id)
-        return own + tuple(fact for fact in self.local if fact.region == home.region.fi)
+        county = self.county_of.get(home.id)
+        around = self.local_facts_of(county.id) if county else ()
+        return own + around + tuple(fact for fact in self.local if fact.region == home.region.fi)
+
+    def local_facts_of(self, county: str) -> tuple[LocalFact, ...]:
+        """What the sources tell of work in all of a county."""
+        return tuple(fact for fact in self.local if fact.county == county)
 
     def agreements_in(self, home: Municipality) -> tuple[Agreement, ...]:
         """The agreements of one municipality."""

@@ -27,6 +27,7 @@ def county_pages(view: View) -> Iterator[GeneratedPage]:
                 districts=[register.districts[one] for one in districts],
                 homes=view.by_name(register.municipalities_in_county(id_)),
                 decisions=register.decisions_of_county(id_),
+                facts=register.local_facts_of(id_),
                 windows=register.windows_of(id_),
             ),
         )
