@@ -166,3 +166,8 @@ def edit_url(repo_url: str) -> str:
     """What a file's path is appended to, so that a link opens it for editing; empty without a
     repository (docs.github.com: editing files)."""
     return f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+
+
+def report_url(edit: str) -> str:
+    """Where a reader tells of a mistake: the repository's forms, from what edit_url gave."""
+    return edit.removesuffix("edit/main/") + "issues/new/choose" if edit else ""

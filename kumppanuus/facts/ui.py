@@ -39,6 +39,9 @@ class Ui(Frozen):
     other_language: Word
     edit_page: Word
     edit_data: Word
+    report_form: Word
+    report_public: Word
+    report_nowhere: Word
     page_sources: Word
     reviewed: Annotated[Text, Filled("date")]
     printed_from: Word
