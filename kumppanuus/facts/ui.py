@@ -100,14 +100,19 @@ class Ui(Frozen):
     # wellbeing services counties
     county_title: Annotated[Text, Filled("name")]
     county_description: Annotated[Text, Filled("name")]
+    county_description_own: Annotated[Text, Filled("name")]
     county_lead: Word
+    county_lead_own: Word
     county_also: Word
     county_decisions: Word
+    county_decisions_own: Word
     county_no_decisions: Word
     county_windows: Word
     county_windows_over: Word
+    county_windows_over_own: Word
     county_no_windows: Word
     county_municipalities: Word
+    county_municipalities_own: Word
     window_was: Annotated[Text, Filled("when")]
 
     # a district's contacts
@@ -197,10 +202,10 @@ class Ui(Frozen):
     kunta_sv: Word
     kunta_fi_sv: Word
     kunta_sv_fi: Word
-    county: Word
     kunta_call: Word
     kunta_here: Word
     kunta_nothing_local: Word
+    read_on: Annotated[Text, Filled("date")]
     kunta_agreed: Annotated[Text, Filled("year")]
     kunta_price: Word
     kunta_price_lead: Word

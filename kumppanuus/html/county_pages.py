@@ -15,17 +15,21 @@ def county_pages(view: View) -> Iterator[GeneratedPage]:
     for id_, districts in register.districts_of_county.items():
         county = register.counties[id_]
         name = view.text(county.name)
+        homes = view.by_name(register.municipalities_in_county(id_))
+        # Helsinki is not an area with municipalities
+        is_county = any(home.has_wellbeing_county for home in homes)
+        about = view.ui.county_description if is_county else view.ui.county_description_own
         yield GeneratedPage(
             language=view.language,
             address=to.county(id_),
             title=view.text(view.ui.county_title, name=name),
-            description=view.text(view.ui.county_description, name=name),
+            description=view.text(about, name=name),
             html=view.render(
                 "county.html.j2",
                 to.county(id_),
                 county=county,
                 districts=[register.districts[one] for one in districts],
-                homes=view.by_name(register.municipalities_in_county(id_)),
+                homes=homes,
                 decisions=register.decisions_of_county(id_),
                 facts=register.local_facts_of(id_),
                 windows=register.windows_of(id_),

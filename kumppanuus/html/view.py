@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kumppanuus import addresses
 from kumppanuus.addresses import relative_url, site_path
@@ -108,9 +108,9 @@ class View:
         text = value[self.language]
         return text.format(**values) if values else text
 
-    def say(self, key: str, **values: Any) -> str:
-        """In templates: an interface word with its {placeholders} filled in."""
-        return self.words[key].format(**values)
+    def say(self, key: str, **values: Any) -> Markup:
+        """In templates: an interface word with its {placeholders} filled in, also with links."""
+        return escape(self.words[key]).format(**values)
 
     def render(self, template: str, here: str, **values: Any) -> Markup:
         """A template as HTML for the page at ``here`` (an address without language)."""
