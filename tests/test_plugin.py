@@ -55,7 +55,7 @@ def test_an_editors_mistake_shows_problems_and_no_traceback(tiny: Path, tmp_path
     said = built(tiny, tmp_path / "site")
     assert "data/contacts/satakunta.yml:7: Puhelinnumero ”soita” ei kelpaa." in said
     assert "data/contacts/satakunta.yml:8: Sähköpostiosoite" in said
-    assert "Telefonnumret ”soita” duger inte." in said
+    assert "Telefonnumret ”soita” är ogiltigt." in said
     assert "Traceback" not in said
 
 

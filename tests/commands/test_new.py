@@ -192,8 +192,8 @@ def test_a_contact_is_added_to_its_districts_file(project: Path) -> None:
         (["agreement", "pori-2023"], "on jo olemassa", "finns redan"),
         (["contact", "satakunta", "maija-esimerkki"], "on jo olemassa", "finns redan"),
         (["contact", "uusi", "maija-meikalainen"], "Piiriä ”uusi” ei ole", "finns inte"),
-        (["district", "Häme"], "Tunnus ”Häme” ei kelpaa", "duger inte"),
-        (["agreement", "../pori"], "Tunnus ”../pori” ei kelpaa", "duger inte"),
+        (["district", "Häme"], "Tunnus ”Häme” ei kelpaa", "är ogiltigt"),
+        (["agreement", "../pori"], "Tunnus ”../pori” ei kelpaa", "är ogiltigt"),
     ],
 )
 def test_nothing_is_overwritten(

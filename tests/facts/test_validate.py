@@ -108,7 +108,7 @@ def test_an_error_that_nobody_has_worded_is_answered_in_both_languages() -> None
     assert [one.code for one in found] == ["bad_value"]
     assert [str(one) for one in found] == [
         "x.yml:1: Kohdan ”price” arvo ei kelpaa: ”halpa”.\n"
-        "    Värdet i ”price” duger inte: ”halpa”."
+        "    Värdet i ”price” är ogiltigt: ”halpa”."
     ]
 
 
