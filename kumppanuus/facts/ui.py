@@ -202,6 +202,7 @@ class Ui(Frozen):
     kunta_sv: Word
     kunta_fi_sv: Word
     kunta_sv_fi: Word
+    county: Word
     kunta_call: Word
     kunta_here: Word
     kunta_nothing_local: Word
