@@ -24,6 +24,12 @@ def display_partial_date(value: str) -> str:
     return ("/" if len(numbers) == 2 else ".").join(map(str, numbers))
 
 
+def display_day_month(value: str, language: Language) -> str:
+    """20.10. in Finnish and 20.10 in Swedish, of "2025-10-20": the day of a year told after it."""
+    _, month, day = (int(one) for one in value.split("-"))
+    return f"{day}.{month}" + ("." if language == "fi" else "")
+
+
 def display_euros(amount: int) -> str:
     """12 500 € with spaces that do not break (SFS 4175)."""
     return f"{amount:,}".replace(",", NBSP) + f"{NBSP}€"

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from kumppanuus import addresses
 from kumppanuus.addresses import relative_url, site_path
 from kumppanuus.facts.agreement import Agreement, Sum
+from kumppanuus.facts.calendar import Window, WindowState, day_of
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Language, Text, is_fresh, other_language
 from kumppanuus.facts.models import Source, Term
@@ -25,6 +26,7 @@ from kumppanuus.facts.ui import Ui
 from kumppanuus.html.formats import (
     alphabetical,
     display_date,
+    display_day_month,
     display_euros,
     display_host,
     display_number,
@@ -161,11 +163,42 @@ class View:
                     return found, item
         raise KeyError(sum_id)
 
-    def body_of(self, decision: Decision) -> str:
-        """Who decided: a municipality or a wellbeing services county, by name."""
-        if decision.county:
-            return self.text(self.register.counties[decision.county].name)
-        return self.text(self.register.municipality[decision.municipality or ""].name)
+    def body_of(self, fact: Decision | Window) -> str:
+        """Who decided, or took applications: a municipality or a county, by name."""
+        if isinstance(fact, Window) and fact.other:
+            return self.text(fact.other)
+        if fact.county:
+            return self.text(self.register.counties[fact.county].name)
+        return self.text(self.register.municipality[fact.municipality or ""].name)
+
+    def when(self, window: Window) -> str:
+        """The time of a window: 20.10.–17.11.2025, or as its page told it."""
+        first, last = window.opens, window.closes
+        if window.when:
+            return self.text(window.when)
+        if not first or not last or first == last:
+            at = window.closes_at or window.opens_at
+            return self._at(display_partial_date(last or first or ""), at)
+        in_one_year = day_of(first) and day_of(last) and first[:4] == last[:4]
+        start = (
+            display_day_month(first, self.language) if in_one_year else display_partial_date(first)
+        )
+        dash = " – " if window.opens_at else "–"
+        end = self._at(display_partial_date(last), window.closes_at)
+        return self._at(start, window.opens_at) + dash + end
+
+    def _at(self, day: str, time: str | None) -> str:
+        return self.text(self.ui.window_time, day=day, time=time) if time else day
+
+    def said(self, window: Window, state: WindowState | None = None) -> str:
+        """The same as a clause: what is over is told as past, what is open or to come as that.
+
+        state: to tell it so whatever the day is.
+        """
+        past = (state or window.state(self.register.today)) == "past"
+        key = "window_was" if past else "window_is"
+        until = "" if window.when or window.opens else "_until"
+        return self.say(key + until, when=self.when(window))
 
     def decisions_by_district(self) -> dict[str, tuple[Decision, ...]]:
         """Decisions of each district's municipalities and counties, the newest first."""
