@@ -92,7 +92,6 @@ class Ui(Frozen):
     windows: Word
     windows_lead: Word
     windows_none: Annotated[Text, Filled("name")]
-    windows_own: Word
     windows_table: Annotated[Text, Filled("name")]
     windows_body: Word
     windows_what: Word
@@ -114,7 +113,6 @@ class Ui(Frozen):
 
     # the budget year
     year_picture: Word
-    year_seen: Word
     year_months: Annotated[Text, Filled("first", "last")]
     year_closed: Annotated[Text, Filled("count", "months")]
     year_ring_budget: Word

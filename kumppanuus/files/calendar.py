@@ -51,18 +51,26 @@ def _calendar(view: View, name: Text, events: Iterable[list[str]]) -> str:
 
 def _announced(view: View) -> Iterator[list[str]]:
     """The day on which an announced window closes, and the day on which one to come opens."""
-    today = view.register.today
     same: Counter[str] = Counter()
     for window in view.register.announced:
-        for kind, title, day in (
-            ("alkaa", view.ui.calendar_opens, day_of(window.opens)),
-            ("paattyy", view.ui.calendar_closes, day_of(window.closes)),
+        name, what = view.body_of(window), view.text(window.what)
+        for kind, summary, day in (
+            (
+                "alkaa",
+                view.text(view.ui.calendar_opens, name=name, what=what),
+                day_of(window.opens),
+            ),
+            (
+                "paattyy",
+                view.text(view.ui.calendar_closes, name=name, what=what),
+                day_of(window.closes),
+            ),
         ):
-            if day and day >= today:
-                uid = f"{kind}-{_body(view, window)}-{day:%Y%m%d}"
+            if day and day >= view.register.today:
+                uid = f"{kind}-{_body(window)}-{day:%Y%m%d}"
                 same[uid] += 1
                 told = f"{view.said(window)}. {_conditions(view, window)}"
-                yield _event(view, window, f"{uid}-{same[uid]}", title, day, told)
+                yield _event(view, window, f"{uid}-{same[uid]}", summary, day, told)
 
 
 def _reminders(view: View, windows: Iterable[Window]) -> Iterator[tuple[Window, list[str]]]:
@@ -70,7 +78,7 @@ def _reminders(view: View, windows: Iterable[Window]) -> Iterator[tuple[Window, 
     bodies: dict[str, list[Window]] = {}
     for window in windows:
         if window.month:
-            bodies.setdefault(_body(view, window), []).append(window)
+            bodies.setdefault(_body(window), []).append(window)
     for body, some in bodies.items():
         newest = max(one.last_seen[:4] for one in some)
         for index, window in enumerate(one for one in some if one.last_seen[:4] == newest):
@@ -79,8 +87,9 @@ def _reminders(view: View, windows: Iterable[Window]) -> Iterator[tuple[Window, 
             told = f"{said} {_conditions(view, window)}"
             day = a_month_before_next(window.opens or window.closes or "")
             uid = f"muistutus-{body}-{index + 1}"
-            event = _event(view, window, uid, view.ui.calendar_check, day, told, yearly=True)
-            yield window, event
+            name = view.body_of(window)
+            summary = view.text(view.ui.calendar_check, name=name)
+            yield window, _event(view, window, uid, summary, day, told, yearly=True)
 
 
 def a_month_before_next(seen: str) -> date:
@@ -92,10 +101,9 @@ def a_month_before_next(seen: str) -> date:
 
 
 def _event(
-    view: View, window: Window, uid: str, title: Text, day: date, told: str, yearly: bool = False
+    view: View, window: Window, uid: str, summary: str, day: date, told: str, yearly: bool = False
 ) -> list[str]:
     """An event of a whole day. DTSTAMP is when the page was read, never when this was built."""
-    summary = view.text(title, name=view.body_of(window), what=view.text(window.what))
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}-{view.language}@{_NAME}",
@@ -111,7 +119,7 @@ def _event(
     ]
 
 
-def _body(view: View, window: Window) -> str:
+def _body(window: Window) -> str:
     """An id of who takes the applications; a county's never meets a municipality's."""
     return f"hva-{window.county}" if window.county else str(window.municipality)
 

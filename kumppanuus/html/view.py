@@ -196,9 +196,14 @@ class View:
         state: to tell it so whatever the day is.
         """
         past = (state or window.state(self.register.today)) == "past"
-        key = "window_was" if past else "window_is"
-        until = "" if window.when or window.opens else "_until"
-        return self.say(key + until, when=self.when(window))
+        when = self.when(window)
+        if not (window.when or window.opens):
+            if past:
+                return self.text(self.ui.window_was_until, when=when)
+            return self.text(self.ui.window_is_until, when=when)
+        if past:
+            return self.text(self.ui.window_was, when=when)
+        return self.text(self.ui.window_is, when=when)
 
     def decisions_by_district(self) -> dict[str, tuple[Decision, ...]]:
         """Decisions of each district's municipalities and counties, the newest first."""
