@@ -113,6 +113,7 @@ class Ui(Frozen):
 
     # the budget year
     year_picture: Word
+    year_month: Annotated[Text, Filled("name")]
     year_months: Annotated[Text, Filled("first", "last")]
     year_closed: Annotated[Text, Filled("count", "months")]
     year_ring_budget: Word

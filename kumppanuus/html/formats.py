@@ -9,8 +9,11 @@ from urllib.parse import urlsplit
 from kumppanuus.facts.fields import Language
 
 NBSP = "\u00a0"
-# A space inside a sum, a number or a section; (?![^<]*>) leaves the inside of tags alone.
-_UNBROKEN = re.compile(r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d))(?![^<]*>)")
+# A space inside a sum, a number, a section or a time of day; (?![^<]*>) leaves the inside of tags
+# alone.
+_UNBROKEN = re.compile(
+    r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d)|(?<=\bklo) (?=\d)|(?<=\bkl\.) (?=\d))(?![^<]*>)"
+)
 
 
 def display_date(day: date) -> str:
@@ -54,7 +57,7 @@ def display_size(size: int, language: Language) -> str:
 
 
 def unbroken(html: str) -> str:
-    """HTML whose sums, telephone numbers and sections of a law do not break at a line's end."""
+    """HTML whose sums, telephone numbers, sections and times do not break at a line's end."""
     return _UNBROKEN.sub(NBSP, html)
 
 
