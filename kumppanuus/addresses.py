@@ -15,6 +15,9 @@ from kumppanuus.facts.register import Register
 HOME = ""
 MUNICIPALITIES = "kunnat/"
 COUNTIES = "hyvinvointialueet/"
+YEAR = "paatos/vuosi/"
+WINDOWS_CALENDAR = f"{YEAR}hakuajat.ics"
+REMINDERS_CALENDAR = f"{YEAR}muistutukset.ics"
 PARTNERSHIP = "kumppanuus/"
 BENEFITS = "hyodyt/"
 AGREEMENTS = "sopimukset/"
@@ -30,6 +33,7 @@ NOT_FOUND = "404.html"
 ICON = "assets/favicon.svg"
 STYLE = "assets/site.css"
 FINDER = "assets/finder.js"
+NARROW = "assets/narrow.js"
 MATCH = "assets/match.js"
 NARROW = "assets/narrow.js"
 FINDER_DATA = "assets/finder.json"
@@ -57,6 +61,11 @@ def section(path: str) -> str:
 
 def municipality(id_: str) -> str:
     return f"{MUNICIPALITIES}{id_}/"
+
+
+def reminders_of(id_: str) -> str:
+    """The calendar of a municipality: to check its own and its county's windows."""
+    return f"{municipality(id_)}muistutukset.ics"
 
 
 def county(id_: str) -> str:
@@ -102,7 +111,7 @@ def claim(id_: str) -> str:
 
 
 # What is published as open data (files/opendata.py).
-OPEN_DATA = ("municipalities", "districts", "contacts", "agreements", "decisions")
+OPEN_DATA = ("municipalities", "districts", "contacts", "agreements", "decisions", "windows")
 
 
 def open_data(kind: str) -> str:

@@ -19,6 +19,7 @@ from kumppanuus.checks import (
     terms,
     text,
     translations,
+    windows,
 )
 
 # Rules of facts and prose. A breach stops the build before it begins.
@@ -42,6 +43,8 @@ ERRORS = (
     facts.every_county_is_in_the_table,
     facts.every_decision_is_of_our_districts,
     facts.every_decision_is_told_once,
+    windows.every_window_is_of_our_districts,
+    windows.every_window_is_told_once,
     pages.every_page_is_in_both_languages,
     files.every_page_has_an_address_of_its_own,
     pages.every_page_belongs_where_it_lies,

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 
 from kumppanuus.checks.schemas import FOLDER
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.county import CountyFile, WindowFile
+from kumppanuus.facts.calendar import BudgetYear, WindowFile
+from kumppanuus.facts.county import CountyFile
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Key
 from kumppanuus.facts.load import load_yaml
@@ -39,6 +40,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "local": LocalFile,
     "counties": CountyFile,
     "windows": WindowFile,
+    "budget-year": BudgetYear,
 }
 
 

@@ -1,4 +1,5 @@
-"""What ages: facts that nobody has confirmed for a year, and external links that have broken."""
+"""What ages: facts that nobody has confirmed for a year, windows of the year before last, and
+external links that have broken."""
 
 from __future__ import annotations
 
@@ -12,14 +13,19 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from kumppanuus.checks.built import read_site
+from kumppanuus.facts.calendar import last_day_of
 from kumppanuus.facts.fields import LANGUAGES, Text, is_fresh
 from kumppanuus.facts.register import Register
+from kumppanuus.html.formats import display_date
 from kumppanuus.problems import messages
 
 Status = Callable[[str], int | None]
 
 # A page that has gone says so with one of these; anything else may be a passing fault.
 GONE = {404, 410}
+
+# A yearly window has been told again by then, a month late at most.
+WINDOW_MONTHS = 13
 
 
 def reports(
@@ -36,6 +42,8 @@ def reports(
             yield f"{id_}.md", _report("watch_district", "watch_what", text, district.short_name)
     if old := list(aged_evidence(register, today)):
         yield "evidence.md", _report("watch_evidence", "watch_what", _boxes(old, edit_url))
+    if gone := list(aged_windows(register, today)):
+        yield "windows.md", _report("watch_windows", "watch_windows_what", _boxes(gone, edit_url))
     broken = [link for link in sorted(set(links)) if status(link) in GONE | {None}]
     if broken:
         lines = [f"- [ ] {link}" for link in broken]
@@ -73,6 +81,27 @@ def aged_evidence(register: Register, today: date) -> Iterator[tuple[str, str]]:
     for id_, source in register.sources.items():
         if source.confirmed and not is_fresh(source.confirmed, today):
             yield id_, register.data_file("sources", id_)
+
+
+def aged_windows(register: Register, today: date) -> Iterator[tuple[str, str]]:
+    """(who, data file) of each body whose newest window was over more than 13 months ago.
+
+    One that bears no year counts from the day on which its page was read.
+    """
+    newest: dict[str, date] = {}
+    for window in register.windows:
+        if window.county or window.municipality:
+            name = (
+                register.counties[window.county].name.fi
+                if window.county
+                else register.municipality[window.municipality or ""].name.fi
+            )
+            last = last_day_of(window.last_seen) if window.last_seen else window.read_on
+            newest[name] = max(newest.get(name, last), last)
+    for name, last in sorted(newest.items(), key=lambda one: one[1]):
+        months = (today.year - last.year) * 12 + today.month - last.month
+        if months - (today.day <= last.day) >= WINDOW_MONTHS:
+            yield f"{name} ({display_date(last)})", "data/windows.yml"
 
 
 def external_links(site: Path) -> set[str]:

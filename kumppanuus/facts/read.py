@@ -10,7 +10,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.county import CountyFile, WindowFile
+from kumppanuus.facts.calendar import BudgetYear, WindowFile
+from kumppanuus.facts.county import CountyFile
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Key, Text
 from kumppanuus.facts.load import (
@@ -149,6 +150,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         place = read.documents["data/counties.yml"], ("counties", index)
         read.remember("counties", county.id, *place)
     windows = read.one(WindowFile, data / "windows.yml")
+    year = read.one(BudgetYear, data / "budget-year.yml")
     published = _published(read, data / "published-urls.txt")
     local = read.one(LocalFile, data / "local.yml")
     prose = _prose(read, root / "docs")
@@ -165,6 +167,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         decisions=decisions,
         counties={one.id: one for one in counties.counties} if counties else {},
         windows=windows.windows if windows else (),
+        budget_year=year.steps if year else (),
         claims=claims,
         terms=terms.terms,
         municipalities=tuple(municipalities.values()),

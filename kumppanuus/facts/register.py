@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.county import County, Window
+from kumppanuus.facts.calendar import BudgetStep, Window
+from kumppanuus.facts.county import County
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import Key, Text, values_of
 from kumppanuus.facts.load import Document
@@ -52,6 +53,11 @@ def _belongs(home: Municipality, district: District) -> bool:
 def _order(region: str, regions: tuple[str, ...]) -> int:
     """A region's place in the list; single municipalities of others come last."""
     return regions.index(region) if region in regions else len(regions)
+
+
+def latest_first(windows: Iterable[Window]) -> tuple[Window, ...]:
+    """Windows by when they closed; those without a year come last."""
+    return tuple(sorted(windows, key=lambda one: one.last_seen, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ class Register:
     decisions: dict[str, Decision] = field(default_factory=dict)
     counties: dict[str, County] = field(default_factory=dict)
     windows: tuple[Window, ...] = ()
+    budget_year: tuple[BudgetStep, ...] = ()
     merged: tuple[Merged, ...] = ()
     local: tuple[LocalFact, ...] = ()
     redirects: tuple[Redirect, ...] = ()
@@ -197,9 +204,26 @@ class Register:
         )
 
     def windows_of(self, id_: str) -> tuple[Window, ...]:
-        """When a county has taken applications, the newest first."""
-        own = (one for one in self.windows if one.county == id_)
-        return tuple(sorted(own, key=lambda one: one.year, reverse=True))
+        """When a county has taken applications, the newest first.
+
+        Helsinki, which is none, takes them as a city.
+        """
+        homes = self.municipalities_in_county(id_)
+        cities = {one.id for one in homes if not one.has_wellbeing_county}
+        return latest_first(
+            one for one in self.windows if one.county == id_ or one.municipality in cities
+        )
+
+    def windows_in(self, home: Municipality) -> tuple[Window, ...]:
+        """When a municipality has taken applications, the newest first."""
+        return latest_first(one for one in self.windows if one.municipality == home.id)
+
+    @cached_property
+    def announced(self) -> tuple[Window, ...]:
+        """Windows of our municipalities and counties that are open today or still to come."""
+        return tuple(
+            one for one in self.windows if not one.other and one.state(self.today) != "past"
+        )
 
     @cached_property
     def county_of(self) -> dict[str, County]:

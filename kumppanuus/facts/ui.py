@@ -107,13 +107,51 @@ class Ui(Frozen):
     county_decisions: Word
     county_decisions_own: Word
     county_no_decisions: Word
-    county_windows: Word
-    county_windows_over: Word
-    county_windows_over_own: Word
-    county_no_windows: Word
     county_municipalities: Word
     county_municipalities_own: Word
+
+    # when applications have been taken
+    windows: Word
+    windows_lead: Word
+    windows_none: Annotated[Text, Filled("name")]
+    windows_table: Annotated[Text, Filled("name")]
+    windows_body: Word
+    windows_what: Word
+    windows_when: Word
+    windows_earlier: Annotated[Text, Filled("count")]
+    windows_more: Word
+    windows_more_earlier: Word
+    windows_missing: Word
+    windows_elsewhere: Word
+    windows_region: Word
+    windows_all_regions: Word
+    windows_shown: Annotated[Text, Filled("name")]
+    windows_see_year: Word
     window_was: Annotated[Text, Filled("when")]
+    window_was_until: Annotated[Text, Filled("when")]
+    window_is: Annotated[Text, Filled("when")]
+    window_is_until: Annotated[Text, Filled("when")]
+    window_time: Annotated[Text, Filled("day", "time")]
+
+    # the budget year
+    year_picture: Word
+    year_month: Annotated[Text, Filled("name")]
+    year_months: Annotated[Text, Filled("first", "last")]
+    year_closed: Annotated[Text, Filled("count", "months")]
+    year_ring_budget: Word
+    year_ring_windows: Word
+
+    # calendars
+    calendar_windows: Word
+    calendar_reminders: Word
+    calendar_windows_none: Word
+    calendar_own_reminders: Annotated[Text, Filled("name")]
+    calendar_windows_name: Word
+    calendar_reminders_name: Word
+    calendar_opens: Annotated[Text, Filled("name", "what")]
+    calendar_closes: Annotated[Text, Filled("name", "what")]
+    calendar_check: Annotated[Text, Filled("name")]
+    calendar_check_note: Annotated[Text, Filled("what", "when")]
 
     # a district's contacts
     district_contacts_title: Annotated[Text, Filled("district")]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, get_args
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 
 from kumppanuus.facts.agreement import AgreementKind
+from kumppanuus.facts.calendar import WindowPage
 from kumppanuus.facts.decision import About, DecisionKind
 from kumppanuus.facts.fields import Frozen, Language, Text, TopicId
 from kumppanuus.facts.models import Strength
@@ -36,6 +37,7 @@ class Words(Frozen):
     """data/words.yml: every interface word and vocabulary label.
 
     menu, footer: pages that every page links to, in their order; the key is the path.
+    months: what a month is called before "kuu", from January.
     topics: what each district has a page of, in their order; the key is the page's name.
     """
 
@@ -47,6 +49,8 @@ class Words(Frozen):
     agreement_kinds: Annotated[dict[AgreementKind, Text], Complete()]
     decision_kinds: Annotated[dict[DecisionKind, Text], Complete()]
     decision_about: Annotated[dict[About, Text], Complete()]
+    window_pages: Annotated[dict[WindowPage, Text], Complete()]
+    months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
     sum_kinds: Annotated[dict[SumKind, Text], Complete()]
     precisions: Annotated[dict[Precision, Text], Complete()]
     vat: Annotated[dict[Vat, Text], Complete()]

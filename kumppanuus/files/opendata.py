@@ -10,11 +10,12 @@ from pydantic import Field, TypeAdapter
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.calendar import Window
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Language, Text
 from kumppanuus.facts.models import Contact, District
 from kumppanuus.facts.municipality import Municipality
-from kumppanuus.facts.register import Register, newest_first
+from kumppanuus.facts.register import Register, latest_first, newest_first
 
 
 class OpenMunicipality(Frozen):
@@ -55,6 +56,7 @@ KINDS: dict[str, Any] = {
     "contacts": tuple[OpenContact, ...],
     "agreements": tuple[Agreement, ...],
     "decisions": tuple[Decision, ...],
+    "windows": tuple[Window, ...],
 }
 
 
@@ -66,6 +68,7 @@ def open_data(register: Register, site_url: str) -> Iterator[tuple[str, str]]:
         "contacts": _contacts(register),
         "agreements": tuple(register.agreements.values()),
         "decisions": newest_first(register.decisions.values()),
+        "windows": latest_first(register.windows),
     }
     for kind, items in values.items():
         adapter = TypeAdapter(KINDS[kind])

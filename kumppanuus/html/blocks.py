@@ -23,6 +23,7 @@ from kumppanuus.html.map import tile_map
 from kumppanuus.html.pages import after_prose
 from kumppanuus.html.pictures import with_media
 from kumppanuus.html.view import TEMPLATES, View
+from kumppanuus.html.year import budget_wheel, windows_by_region
 
 ID = re.compile(r'\bid="([^"]+)"')
 # Code is left as it is.
@@ -100,9 +101,13 @@ def block(view: View, here: str, name: str, argument: str) -> str:
         return OF_ONE[name](view, here, argument)
     if name not in WHOLE or argument:
         raise KeyError(name)
-    return view.render(
-        f"blocks/{name}.html.j2", here, tile_map=tile_map, all_decisions=Decisions(view)
-    )
+    drawn = {
+        "tile_map": tile_map,
+        "budget_wheel": budget_wheel,
+        "all_decisions": Decisions(view),
+        "windows_by_region": windows_by_region,
+    }
+    return view.render(f"blocks/{name}.html.j2", here, **drawn)
 
 
 def with_facts(html: str, view: View, page: Prose) -> str:

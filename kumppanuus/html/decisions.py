@@ -49,12 +49,14 @@ class Decisions:
             f"{display_euros(money.amount)} ({self.view.body_of(one)} {money.year or one.year})"
             for money, one in (self._granted[0], self._granted[-1])
         )
+        count, granted = len(self.of_mll), len({one.id for _, one in self._granted})
+        first, last = min(years), max(years)
         return self.view.text(
             self.view.ui.decisions_summary,
-            count=len(self.of_mll),
-            first=min(years),
-            last=max(years),
-            granted=len({one.id for _, one in self._granted}),
+            count=count,
+            first=first,
+            last=last,
+            granted=granted,
             least=least,
             most=most,
         )

@@ -10,8 +10,11 @@ from urllib.parse import urlsplit
 from kumppanuus.facts.fields import Language
 
 NBSP = "\u00a0"
-# A space inside a sum, a number or a section; (?![^<]*>) leaves the inside of tags alone.
-_UNBROKEN = re.compile(r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d))(?![^<]*>)")
+# A space inside a sum, a number, a section or a time of day; (?![^<]*>) leaves the inside of tags
+# alone.
+_UNBROKEN = re.compile(
+    r"((?<=\d) (?=\d{2,4}\b|[€%§])|(?<=§) (?=\d)|(?<=\bklo) (?=\d)|(?<=\bkl\.) (?=\d))(?![^<]*>)"
+)
 
 
 def display_date(day: date) -> str:
@@ -23,6 +26,12 @@ def display_partial_date(value: str) -> str:
     """18.2.2021, 2/2021 or 2021: as exactly as "2021-02-18", "2021-02" or "2021" is known."""
     numbers = [int(one) for one in reversed(value.split("-"))]
     return ("/" if len(numbers) == 2 else ".").join(map(str, numbers))
+
+
+def display_day_month(value: str, language: Language) -> str:
+    """20.10. in Finnish and 20.10 in Swedish, of "2025-10-20": the day of a year told after it."""
+    _, month, day = (int(one) for one in value.split("-"))
+    return f"{day}.{month}" + ("." if language == "fi" else "")
 
 
 def display_euros(amount: Decimal) -> str:
@@ -50,7 +59,7 @@ def display_size(size: int, language: Language) -> str:
 
 
 def unbroken(html: str) -> str:
-    """HTML whose sums, telephone numbers and sections of a law do not break at a line's end."""
+    """HTML whose sums, telephone numbers, sections and times do not break at a line's end."""
     return _UNBROKEN.sub(NBSP, html)
 
 

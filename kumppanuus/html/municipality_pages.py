@@ -44,6 +44,8 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                     or bool(agreements or decisions),
                     agreements=agreements,
                     decisions=decisions,
+                    windows=view.register.windows_in(home),
+                    county_windows=view.register.windows_of(view.register.county_of[home.id].id),
                     examples=[
                         one for one in view.register.agreements.values() if one not in agreements
                     ][:EXAMPLES],

@@ -17,6 +17,7 @@ from kumppanuus import addresses
 from kumppanuus.addresses import relative_url, site_path
 from kumppanuus.facts.agreement import Agreement, Sum
 from kumppanuus.facts.body import OfBody
+from kumppanuus.facts.calendar import Window, WindowState, day_of
 from kumppanuus.facts.fields import Language, Text, is_fresh, other_language
 from kumppanuus.facts.models import Contact, Source, Term
 from kumppanuus.facts.municipality import Municipality
@@ -25,6 +26,7 @@ from kumppanuus.facts.ui import Ui
 from kumppanuus.html.formats import (
     alphabetical,
     display_date,
+    display_day_month,
     display_euros,
     display_host,
     display_number,
@@ -161,11 +163,47 @@ class View:
                     return found, item
         raise KeyError(sum_id)
 
-    def body_of(self, one: OfBody) -> str:
-        """Who decided or agreed: municipalities or a wellbeing services county, by name."""
+    def body_of(self, one: OfBody | Window) -> str:
+        """Who decided, agreed or took applications: municipalities, a county, or another."""
+        if isinstance(one, Window) and one.other:
+            return self.text(one.other)
         if one.county:
             return self.text(self.register.counties[one.county].name)
         return ", ".join(self.text(self.register.municipality[id_].name) for id_ in one.homes)
+
+    def when(self, window: Window) -> str:
+        """The time of a window: 20.10.–17.11.2025, or as its page told it."""
+        first, last = window.opens, window.closes
+        if window.when:
+            return self.text(window.when)
+        if not first or not last or first == last:
+            at = window.closes_at or window.opens_at
+            return self._at(display_partial_date(last or first or ""), at)
+        in_one_year = day_of(first) and day_of(last) and first[:4] == last[:4]
+        start = (
+            display_day_month(first, self.language) if in_one_year else display_partial_date(first)
+        )
+        dash = " – " if window.opens_at else "–"
+        end = self._at(display_partial_date(last), window.closes_at)
+        return self._at(start, window.opens_at) + dash + end
+
+    def _at(self, day: str, time: str | None) -> str:
+        return self.text(self.ui.window_time, day=day, time=time) if time else day
+
+    def said(self, window: Window, state: WindowState | None = None) -> str:
+        """The same as a clause: what is over is told as past, what is open or to come as that.
+
+        state: to tell it so whatever the day is.
+        """
+        past = (state or window.state(self.register.today)) == "past"
+        when = self.when(window)
+        if not (window.when or window.opens):
+            if past:
+                return self.text(self.ui.window_was_until, when=when)
+            return self.text(self.ui.window_is_until, when=when)
+        if past:
+            return self.text(self.ui.window_was, when=when)
+        return self.text(self.ui.window_is, when=when)
 
     def page_of(self, one: OfBody) -> str | None:
         """The address of that body's page here; None where there is none, or several."""

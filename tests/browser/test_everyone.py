@@ -86,6 +86,7 @@ def test_motion_and_forced_colours_are_respected(browser: Browser, site: Site) -
 
 PRINT_KINDS = ["", "kumppanuus/", "hyodyt/", "sopimukset/laitila-2023/", "sv/piirit/hame/lape/"]
 PRINT_KINDS += ["yhteystiedot/", "sv/lahteet/", "sanasto/", "kunnat/", "sv/kunnat/raasepori/"]
+PRINT_KINDS += ["paatos/vuosi/"]
 
 
 @pytest.mark.parametrize("path", PRINT_KINDS)

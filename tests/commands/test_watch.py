@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 from kumppanuus.__main__ import main
-from kumppanuus.commands.watch import external_links, http_status, reports, unconfirmed
+from kumppanuus.commands.watch import (
+    aged_windows,
+    external_links,
+    http_status,
+    reports,
+    unconfirmed,
+)
 from tests.conftest import Views
 
 EDIT = "https://github.com/example/repo/edit/main/"
@@ -56,6 +62,31 @@ def test_evidence_and_links_age_where_they_were_confirmed(tiny: Path, views: Vie
     for template in ("blocks/claims.html.j2", "blocks/sources.html.j2"):
         html = view.render(template, "lahteet/")
         assert html.count("Senast bekräftad 31.1.2025") == 1
+
+
+def test_a_window_ages_after_thirteen_months(tiny: Path, views: Views) -> None:
+    """A body whose newest window is older is listed; its earlier ones and other funders are not."""
+    row = (
+        "  - {key}\n    what: {{fi: Avustus, sv: Stöd}}\n    {when}\n"
+        "    url: https://example.org/x\n    read_as: page\n    read_on: 2026-11-01\n"
+    )
+    other = "other: {fi: Muu, sv: Annan}"
+    with (tiny / "data/windows.yml").open("a") as rows:
+        for key, when in (
+            ("county: satakunta", "closes: 2020-09-30"),
+            (other, "closes: 2020-09-30"),
+            ("municipality: pori", "when: {fi: keväällä, sv: på våren}"),
+        ):
+            rows.write(row.format(key=key, when=when))
+    register = views()["fi"].register
+    county = "Satakunnan hyvinvointialue (30.9.2026)"
+    assert list(aged_windows(register, date(2027, 10, 30))) == []
+    assert [who for who, _ in aged_windows(register, date(2027, 10, 31))] == [county]
+    everyone = [who for who, _ in aged_windows(register, date(2028, 1, 1))]
+    assert everyone == [county, "Pori (1.11.2026)"]
+    found = dict(reports(register, date(2028, 1, 1), {}, EDIT, STATUS.get))
+    assert f"- [ ] [{county}]({EDIT}data/windows.yml)" in found["windows.md"]
+    assert found["windows.md"].startswith("# Vanhoja hakuaikoja / Gamla ansökningstider\n")
 
 
 def test_links_to_other_hosts_are_collected(tmp_path: Path) -> None:
