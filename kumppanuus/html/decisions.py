@@ -51,8 +51,9 @@ class Decisions:
         )
         count, granted = len(self.of_mll), len({one.id for _, one in self._granted})
         first, last = min(years), max(years)
-        return self.view.text(
-            self.view.ui.decisions_summary,
+        view = self.view
+        return view.text(
+            view.ui.decisions_summary,
             count=count,
             first=first,
             last=last,
