@@ -35,10 +35,11 @@ class Decisions:
             (one for one in sums if one[0].kind == "granted"), key=lambda it: it[0].amount
         )
 
-    @cached_property
-    def largest(self) -> Decimal:
-        """What the bars are measured by: the largest sum that is about MLL."""
-        return max((money.amount for one in self.of_mll for money in one.sums), default=Decimal(1))
+    def largest(self, about: About) -> Decimal:
+        """What the bars are measured by: the largest sum of those that are about the same."""
+        every = self.view.register.decisions.values()
+        sums = (money.amount for one in every if one.about == about for money in one.sums)
+        return max(sums, default=Decimal(0)) or Decimal(1)
 
     def summary(self) -> str:
         """How many decisions, of which years, how many granted money and how much."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kumppanuus.addresses import YEAR, site_path
+from kumppanuus.addresses import DECISIONS, YEAR, site_path
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.ui import Ui
@@ -43,7 +43,8 @@ def test_without_a_script_everything_shows(browser: Browser, site: Site) -> None
     context.close()
 
 
-def test_only_the_years_page_has_its_script(site: Site) -> None:
+def test_only_pages_that_narrow_have_the_script(site: Site) -> None:
     """Nobody else pays for it."""
     having = {one for one in site.addresses() if "narrow.js" in site.text(one)}
-    assert having == {site_path(YEAR, language) for language in LANGUAGES}
+    pages = (YEAR, DECISIONS)
+    assert having == {site_path(one, language) for one in pages for language in LANGUAGES}
