@@ -26,12 +26,16 @@ DECISIONS_CSV = f"{DECISIONS}paatokset.csv"
 DISTRICTS = "piirit/"
 CONTACTS = "yhteystiedot/"
 SOURCES = "lahteet/"
+DECIDE = "paatos/"
+CHILD_IMPACT = "paatos/lapset/"
+ANNEX = f"{DECIDE}liitepohja.docx"
 SEARCH = "haku/"
 NOT_FOUND = "404.html"
 
 # Beside the pages, once for both languages.
 ICON = "assets/favicon.svg"
 STYLE = "assets/site.css"
+COPY = "assets/copy.js"
 FINDER = "assets/finder.js"
 NARROW = "assets/narrow.js"
 MATCH = "assets/match.js"
@@ -78,6 +82,15 @@ def agreement(id_: str) -> str:
 
 def agreement_csv(id_: str) -> str:
     return f"{agreement(id_)}{id_}.csv"
+
+
+def agreement_docx(id_: str) -> str:
+    return f"{agreement(id_)}{id_}.docx"
+
+
+def draft(page: str = DECIDE) -> str:
+    """The draft of a proposal for Word, beside the page of whom it is for."""
+    return f"{page}paatosluonnos.docx"
 
 
 def district(id_: str) -> str:

@@ -19,6 +19,7 @@ from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.calendar import BudgetYear, WindowFile
 from kumppanuus.facts.county import CountyFile
 from kumppanuus.facts.decision import Decision
+from kumppanuus.facts.draft import Draft
 from kumppanuus.facts.fields import Key
 from kumppanuus.facts.load import load_yaml
 from kumppanuus.facts.models import ContactFile, District, TermFile
@@ -37,6 +38,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "sources": SourceFile,
     "terms": TermFile,
     "words": Words,
+    "draft": Draft,
     "local": LocalFile,
     "counties": CountyFile,
     "windows": WindowFile,

@@ -13,6 +13,7 @@ from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.calendar import BudgetYear, WindowFile
 from kumppanuus.facts.county import CountyFile
 from kumppanuus.facts.decision import Decision
+from kumppanuus.facts.draft import Draft
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Key, Text
 from kumppanuus.facts.load import (
     Document,
@@ -121,6 +122,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
     read = _Reader(root)
     data = root / "data"
     words = read.one(Words, data / "words.yml")
+    draft = read.one(Draft, data / "draft.yml")
     sources = _sources(read, data / "sources.yml")
     districts: dict[str, District] = {}
     for stem, document in read.folder(data / "districts"):
@@ -154,12 +156,13 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
     published = _published(read, data / "published-urls.txt")
     local = read.one(LocalFile, data / "local.yml")
     prose = _prose(read, root / "docs")
-    if words is None or terms is None:
+    if words is None or draft is None or terms is None:
         return None, read.problems
     register = Register(
         root=root,
         today=today,
         words=words,
+        draft=draft,
         sources=sources,
         districts=districts,
         contacts=contacts,

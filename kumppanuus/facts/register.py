@@ -16,6 +16,7 @@ from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.calendar import BudgetStep, Window
 from kumppanuus.facts.county import County
 from kumppanuus.facts.decision import Decision
+from kumppanuus.facts.draft import Draft
 from kumppanuus.facts.fields import Key, Text, values_of
 from kumppanuus.facts.load import Document
 from kumppanuus.facts.media import Media
@@ -29,6 +30,7 @@ from kumppanuus.facts.models import (
     Term,
 )
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
+from kumppanuus.facts.nearness import by_nearness, where
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.words import Words
 
@@ -95,6 +97,7 @@ class Register:
     root: Path
     today: date
     words: Words
+    draft: Draft
     sources: dict[str, Source]
     districts: dict[str, District]
     contacts: dict[str, tuple[Contact, ...]]
@@ -192,6 +195,26 @@ class Register:
         """What a municipality has decided, the newest first."""
         return newest_first(one for one in self.decisions.values() if home.id in one.homes)
 
+    @cached_property
+    def decided_in(self) -> dict[str, tuple[set[str], set[str]]]:
+        """The regions and the districts of whoever decided, by the decision's id."""
+        return {id_: where(self, one) for id_, one in self.decisions.items()}
+
+    def nearest_decisions(
+        self, place: Municipality | str | None, count: int = 3, *, with_sums: bool = False
+    ) -> tuple[Decision, ...]:
+        """What has been decided on MLL nearest to a municipality or a county (its id): its own,
+        its region's, its district's, then elsewhere; in each the newest first.
+
+        with_sums: only those that tell of a sum.
+        """
+        found = (
+            one
+            for one in self.decisions.values()
+            if one.about == "mll" and (one.sums or not with_sums)
+        )
+        return tuple(by_nearness(self, place, newest_first(found))[:count])
+
     def decisions_of_county(self, id_: str) -> tuple[Decision, ...]:
         """What a wellbeing services county has decided, the newest first.
 
@@ -202,6 +225,10 @@ class Register:
         return newest_first(
             one for one in self.decisions.values() if one.county == id_ or cities & set(one.homes)
         )
+
+    def is_county(self, id_: str) -> bool:
+        """False for Helsinki, which decides as a city."""
+        return any(one.has_wellbeing_county for one in self.municipalities_in_county(id_))
 
     def windows_of(self, id_: str) -> tuple[Window, ...]:
         """When a county has taken applications, the newest first.

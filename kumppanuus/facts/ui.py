@@ -259,6 +259,17 @@ class Ui(Frozen):
     kunta_neighbours: Word
     kunta_all: Word
 
+    # the draft of a proposal
+    draft_county: Word
+    draft_decisions: Word
+    draft_decisions_newest: Word
+    draft_footer: Word
+    draft_copy: Word
+    draft_copied: Word
+    draft_copy_failed: Word
+    draft_word: Word
+    annex_word: Word
+
     # finder of municipalities
     finder_name: Word
     finder_label: Word

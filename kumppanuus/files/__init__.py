@@ -9,6 +9,7 @@ from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.files.calendar import calendars
 from kumppanuus.files.contacts import vcard
+from kumppanuus.files.documents import documents
 from kumppanuus.files.opendata import open_data
 from kumppanuus.files.redirects import redirects
 from kumppanuus.files.tables import agreement_csv, decisions_csv
@@ -48,3 +49,5 @@ def files(view: View, site_url: str) -> Iterator[tuple[str, str | bytes]]:
     for agreement in register.agreements.values():
         address = to.agreement_csv(agreement.id)
         yield to.site_path(address, language), agreement_csv(agreement, view)
+    for address, document in documents(view):
+        yield to.site_path(address, language), document

@@ -18,6 +18,8 @@ from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.page_text import MARK
 from kumppanuus.facts.prose import Prose
 from kumppanuus.html.decisions import Decisions
+from kumppanuus.html.draft import Block as Piece
+from kumppanuus.html.draft import Heading, draft_blocks, runs, section_blocks
 from kumppanuus.html.formats import display_euros, display_number, unbroken
 from kumppanuus.html.map import tile_map
 from kumppanuus.html.pages import after_prose
@@ -49,6 +51,37 @@ def _unit_price(view: View, here: str, argument: str) -> str:
     if item.unit_price is None:
         raise KeyError(argument)
     return _labelled(view, agreement, item.unit_price)
+
+
+def _draft(view: View, here: str, argument: str) -> str:
+    """The draft of a proposal with its gaps, or one section of it, to read and to copy."""
+    draft = view.register.draft
+    if argument:
+        section = draft.section(argument)
+        blocks: tuple[Piece, ...] = (
+            Heading(view.text(section.title)),
+            *section_blocks(view, section, None),
+        )
+    else:
+        blocks = tuple(draft_blocks(view, None))
+    return view.render(
+        "draft.html.j2",
+        here,
+        blocks=blocks,
+        runs=runs,
+        title="" if argument else view.text(draft.title),
+        notice=view.text(draft.notice),
+    )
+
+
+def _word_file(view: View, here: str, argument: str) -> str:
+    """A link to a file for Word: the draft with its gaps, or the empty annex."""
+    files = {
+        "luonnos": (to.draft(), view.ui.draft_word),
+        "liite": (to.ANNEX, view.ui.annex_word),
+    }
+    address, word = files[argument]
+    return f'<a href="{view.hrefs(here)(address)}" download>{escape(view.text(word))}</a>'
 
 
 def _labelled(view: View, agreement: Agreement, euros: Decimal) -> str:
@@ -84,12 +117,17 @@ Block = Callable[[View, str, str], str]
 WHOLE = sorted(path.name.removesuffix(".html.j2") for path in (TEMPLATES / "blocks").glob("*.j2"))
 INLINE: dict[str, Block] = {
     "example": _example,
+    "word_file": _word_file,
     "unit_price": _unit_price,
     "municipality_count": _municipality_count,
     "open_data": _open_data,
     "open_data_schema": _open_data_schema,
 }
-OF_ONE: dict[str, Block] = {"regional_contacts": _regional_contacts, **INLINE}
+OF_ONE: dict[str, Block] = {
+    "regional_contacts": _regional_contacts,
+    "draft": _draft,
+    **INLINE,
+}
 
 
 def block(view: View, here: str, name: str, argument: str) -> str:

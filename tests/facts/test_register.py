@@ -70,3 +70,44 @@ def test_a_district_adds_and_leaves_out_single_municipalities(tiny: Path, views:
         district.write_text(district.read_text().replace(old, new))
         homes = views()["fi"].register.municipalities_of["satakunta"]
         assert [one.id for one in homes] == (["pori"] if "without" in new else ["pori", "turku"])
+
+
+DECISION = """date: {day}
+kind: grant
+{of}
+recipient: {{fi: "MLL", sv: "MLL"}}
+what: {{fi: "Perhekahvila.", sv: "Familjecafé."}}
+sums: {sums}
+url: https://example.org/paatos
+read: {{fi: "pöytäkirja", sv: "protokoll"}}
+read_on: 2026-11-01
+"""
+
+
+def test_the_nearest_decisions_come_first_and_of_them_the_newest(
+    project: Path, views: Views
+) -> None:
+    """One's own, then those of the region, its county's too, then of the district; a sum may be
+    asked for, and a place in no district has the newest of all."""
+    told = [
+        ("oma-vanha", "municipality: pori", "2010", "[]"),
+        ("alue", "county: satakunta", "2024-05", "[]"),
+        ("piiri", "municipality: turku", "2025-01-31", "[{kind: granted, amount: 100}]"),
+        ("oma-uusi", "municipality: pori", "2020", "[{kind: granted, amount: 100}]"),
+    ]
+    (project / "data/decisions").mkdir(exist_ok=True)
+    for id_, of, day, sums in told:
+        text = DECISION.format(of=of, day=day, sums=sums)
+        (project / f"data/decisions/{id_}.yml").write_text(text)
+    register = views()["fi"].register
+    pori = register.municipality["pori"]
+
+    def ids(place: object, count: int = 3, with_sums: bool = False) -> list[str]:
+        found = register.nearest_decisions(place, count, with_sums=with_sums)  # type: ignore[arg-type]
+        return [one.id for one in found]
+
+    assert ids(pori, 4) == ["oma-uusi", "oma-vanha", "alue", "piiri"]
+    assert ids(pori) == ["oma-uusi", "oma-vanha", "alue"]
+    assert ids(pori, with_sums=True) == ["oma-uusi", "piiri"]
+    assert ids("satakunta", 2) == ["alue", "oma-uusi"]
+    assert ids(None, 2) == ["piiri", "alue"]
