@@ -264,6 +264,12 @@ class Ui(Frozen):
     draft_decisions: Word
     draft_decisions_newest: Word
     draft_footer: Word
+    kunta_take: Word
+    kunta_take_text: Word
+    kunta_take_how: Word
+    kunta_nearby: Word
+    kunta_child_impact: Word
+    agreement_word: Word
     draft_copy: Word
     draft_copied: Word
     draft_copy_failed: Word

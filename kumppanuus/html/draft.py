@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from kumppanuus.facts.calendar import Window
 from kumppanuus.facts.county import County
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.draft import GAP, DraftBlock, DraftSection, DraftTable, FilledKind
@@ -18,7 +19,7 @@ from kumppanuus.facts.municipality import Municipality
 from kumppanuus.html.formats import display_date, display_euros, display_partial_date
 from kumppanuus.html.view import View
 
-WINDOWS = 2  # of a county's application times, the newest
+WINDOWS = 2  # application times of a body, the newest
 
 
 _RUN = re.compile(rf"(?P<gap>{GAP.pattern})|(?P<link>https?://(?:[^\s()]|\([^\s()]*\))+(?<![.,;]))")
@@ -221,16 +222,20 @@ def _source(view: View, decision: Decision) -> str:
 
 
 def _windows(view: View, place: Place) -> Iterator[str]:
-    """When the county has last taken applications; those times are over."""
-    county = view.register.county_of.get(place.id) if isinstance(place, Municipality) else place
-    found = view.register.windows_of(county.id)[:WINDOWS] if county else ()
-    for one in found:
-        was = view.say("window_was", when=view.text(one.when))
-        name = view.text(county.name) if county else ""
+    """When the municipality and its county have taken applications, the newest of each."""
+    register = view.register
+    found: list[tuple[str, Window]] = []
+    if isinstance(place, Municipality):
+        found += [(view.text(place.name), one) for one in register.windows_in(place)[:WINDOWS]]
+    county = register.county_of.get(place.id) if isinstance(place, Municipality) else place
+    if county and register.is_county(county.id):  # Helsinki's are its own as a municipality
+        found += [(view.text(county.name), one) for one in register.windows_of(county.id)[:WINDOWS]]
+    for name, one in found:
+        what = f", {view.text(one.what)}" if one.what else ""
         day = f"{view.text(view.ui.decision_read)} {display_date(one.read_on)}"
-        yield f"{name}, {view.text(one.what)}: {was} ({day}) {one.url}"
+        yield f"{name}{what}: {view.said(one)} ({day}). {one.url}"
     if not found:
-        yield view.text(view.register.draft.gaps.windows)
+        yield view.text(register.draft.gaps.windows)
 
 
 def _contacts(view: View, place: Place) -> Iterator[str]:
