@@ -274,6 +274,7 @@ class Ui(Frozen):
     draft_copied: Word
     draft_copy_failed: Word
     draft_word: Word
+    draft_word_short: Word
     annex_word: Word
 
     # finder of municipalities
