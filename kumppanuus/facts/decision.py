@@ -71,6 +71,11 @@ class Decision(OfBody):
     def year(self) -> int | None:
         return int(self.date[:4]) if self.date else None
 
+    @property
+    def is_priced(self) -> bool:
+        """Whether it tells of a sum that was decided, and not only asked for or proposed."""
+        return any(one.kind not in ("applied", "proposed") for one in self.sums)
+
     @model_validator(mode="after")
     def _is_whole(self) -> Decision:
         if self.recipient is None and self.about != "everyone":

@@ -70,6 +70,15 @@ class DraftGaps(Frozen):
     contacts: Text
 
 
+class DraftLabels(Frozen):
+    """What the lines and tables that the facts fill in are called; footer: on each page."""
+
+    county: Text
+    decisions: Text
+    decisions_newest: Text
+    footer: Text
+
+
 class AnnexForm(Frozen):
     """The empty annex to an agreement: its table in columns, and that of the money."""
 
@@ -91,6 +100,7 @@ class Draft(Frozen):
     notice: Text
     reviewed: CheckedOn
     gaps: DraftGaps
+    labels: DraftLabels
     sections: Annotated[tuple[DraftSection, ...], Field(min_length=1)]
     annex: AnnexForm
 

@@ -203,16 +203,9 @@ class Register:
     def nearest_decisions(
         self, place: Municipality | str | None, count: int = 3, *, with_sums: bool = False
     ) -> tuple[Decision, ...]:
-        """What has been decided on MLL nearest to a municipality or a county (its id): its own,
-        its region's, its district's, then elsewhere; in each the newest first.
-
-        with_sums: only those that tell of a sum.
-        """
-        found = (
-            one
-            for one in self.decisions.values()
-            if one.about == "mll" and (one.sums or not with_sums)
-        )
+        """What has been decided on MLL nearest to a municipality, or a county by its id."""
+        told = (one for one in self.decisions.values() if one.about == "mll")
+        found = (one for one in told if one.is_priced or not with_sums)
         return tuple(by_nearness(self, place, newest_first(found))[:count])
 
     def decisions_of_county(self, id_: str) -> tuple[Decision, ...]:
@@ -225,10 +218,6 @@ class Register:
         return newest_first(
             one for one in self.decisions.values() if one.county == id_ or cities & set(one.homes)
         )
-
-    def is_county(self, id_: str) -> bool:
-        """False for Helsinki, which decides as a city."""
-        return any(one.has_wellbeing_county for one in self.municipalities_in_county(id_))
 
     def windows_of(self, id_: str) -> tuple[Window, ...]:
         """When a county has taken applications, the newest first.

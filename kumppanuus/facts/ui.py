@@ -260,10 +260,6 @@ class Ui(Frozen):
     kunta_all: Word
 
     # the draft of a proposal
-    draft_county: Word
-    draft_decisions: Word
-    draft_decisions_newest: Word
-    draft_footer: Word
     kunta_take: Word
     kunta_take_text: Word
     kunta_take_how: Word

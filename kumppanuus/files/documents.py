@@ -76,7 +76,7 @@ def documents(view: View) -> Iterator[tuple[str, bytes]]:
     yield to.draft(), draft_document(view, None)
     yield to.ANNEX, annex_form(view)
     for id_ in register.districts_of_county:
-        if register.is_county(id_):
+        if view.is_county(id_):
             yield to.draft(to.county(id_)), draft_document(view, register.counties[id_])
     for group in register.municipalities_of.values():
         for home in group:
@@ -93,7 +93,7 @@ def draft_document(view: View, place: Place) -> bytes:
         name = view.text(place.name) if isinstance(place, County) else place.name[view.language]
         title = f"{title}: {name}"
     blocks = tuple(draft_blocks(view, place))
-    notice, footer = view.text(draft.notice), view.text(view.ui.draft_footer)
+    notice, footer = view.text(draft.notice), view.text(draft.labels.footer)
     return docx(view, Document(title, notice, footer, blocks, draft.reviewed))
 
 

@@ -136,7 +136,7 @@ def _place(view: View, place: Place) -> Iterator[str]:
     if isinstance(place, County):
         districts = [register.districts[one] for one in register.districts_of_county[place.id]]
         homes = view.by_name(register.municipalities_in_county(place.id))
-        yield _labelled(text(ui.draft_county), text(place.name))
+        yield _labelled(text(register.draft.labels.county), text(place.name))
         yield _labelled(text(ui.district), ", ".join(text(one.name) for one in districts))
         yield _labelled(text(ui.municipalities), ", ".join(text(one.name) for one in homes))
     elif place is None:
@@ -183,7 +183,8 @@ def _decisions(view: View, place: Place) -> Iterator[Block]:
     ui = view.ui
     head = tuple(map(view.text, (ui.decision_who, ui.decision_what, ui.decision_money)))
     rows = tuple((_who(view, one), _what(view, one), "; ".join(_sums(view, one))) for one in found)
-    caption = view.text(ui.draft_decisions if place else ui.draft_decisions_newest)
+    labels = view.register.draft.labels
+    caption = view.text(labels.decisions if place else labels.decisions_newest)
     yield Table(caption, head, rows)
     yield Items(tuple(_source(view, one) for one in found))
 
@@ -228,7 +229,7 @@ def _windows(view: View, place: Place) -> Iterator[str]:
     if isinstance(place, Municipality):
         found += [(view.text(place.name), one) for one in register.windows_in(place)[:WINDOWS]]
     county = register.county_of.get(place.id) if isinstance(place, Municipality) else place
-    if county and register.is_county(county.id):  # Helsinki's are its own as a municipality
+    if county and view.is_county(county.id):  # Helsinki's are its own as a municipality
         found += [(view.text(county.name), one) for one in register.windows_of(county.id)[:WINDOWS]]
     for name, one in found:
         what = f", {view.text(one.what)}" if one.what else ""

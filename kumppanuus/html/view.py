@@ -205,6 +205,10 @@ class View:
             return self.text(self.ui.window_was, when=when)
         return self.text(self.ui.window_is, when=when)
 
+    def is_county(self, id_: str) -> bool:
+        """False for Helsinki, which decides as a city."""
+        return any(one.has_wellbeing_county for one in self.register.municipalities_in_county(id_))
+
     def page_of(self, one: OfBody) -> str | None:
         """The address of that body's page here; None where there is none, or several."""
         if one.county:
