@@ -30,7 +30,7 @@ from kumppanuus.facts.models import (
     Term,
 )
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
-from kumppanuus.facts.nearness import by_nearness, where
+from kumppanuus.facts.nearness import Nearness
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.words import Words
 
@@ -196,17 +196,9 @@ class Register:
         return newest_first(one for one in self.decisions.values() if home.id in one.homes)
 
     @cached_property
-    def decided_in(self) -> dict[str, tuple[set[str], set[str]]]:
-        """The regions and the districts of whoever decided, by the decision's id."""
-        return {id_: where(self, one) for id_, one in self.decisions.items()}
-
-    def nearest_decisions(
-        self, place: Municipality | str | None, count: int = 3, *, with_sums: bool = False
-    ) -> tuple[Decision, ...]:
-        """What has been decided on MLL nearest to a municipality, or a county by its id."""
-        told = (one for one in self.decisions.values() if one.about == "mll")
-        found = (one for one in told if one.is_priced or not with_sums)
-        return tuple(by_nearness(self, place, newest_first(found))[:count])
+    def nearness(self) -> Nearness:
+        """Which decisions are the nearest to a place, the newest first."""
+        return Nearness(self, newest_first(self.decisions.values()))
 
     def decisions_of_county(self, id_: str) -> tuple[Decision, ...]:
         """What a wellbeing services county has decided, the newest first.

@@ -177,7 +177,7 @@ def _local(view: View, place: Place) -> Iterator[str]:
 
 def _decisions(view: View, place: Place) -> Iterator[Block]:
     near = place.id if isinstance(place, County) else place
-    found = view.register.nearest_decisions(near, with_sums=True)
+    found = view.register.nearness.nearest_decisions(near, with_sums=True)
     if not found:
         return
     ui = view.ui

@@ -50,7 +50,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                         one for one in view.register.agreements.values() if one not in agreements
                     ][:EXAMPLES],
                     former=former_names(view, home),
-                    nearest=view.register.nearest_decisions(home, with_sums=True),
+                    nearest=view.register.nearness.nearest_decisions(home, with_sums=True),
                     neighbours=view.register.neighbours(home),
                 ),
                 district=district.id,

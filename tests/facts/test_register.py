@@ -103,7 +103,7 @@ def test_the_nearest_decisions_come_first_and_of_them_the_newest(
     pori = register.municipality["pori"]
 
     def ids(place: object, count: int = 3, with_sums: bool = False) -> list[str]:
-        found = register.nearest_decisions(place, count, with_sums=with_sums)  # type: ignore[arg-type]
+        found = register.nearness.nearest_decisions(place, count, with_sums=with_sums)  # type: ignore[arg-type]
         return [one.id for one in found]
 
     assert ids(pori, 4) == ["oma-uusi", "oma-vanha", "alue", "piiri"]
