@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -81,7 +82,7 @@ class Municipality(Frozen):
     lon: Annotated[float, Field(ge=19, le=32)]
     lat: Annotated[float, Field(ge=59, le=71)]
 
-    @property
+    @cached_property  # asked for more often than anything else
     def id(self) -> str:
         """The Finnish name in lower-case ASCII with hyphens: the last part of its address."""
         ascii_name = unicodedata.normalize("NFKD", self.name.fi).encode("ascii", "ignore").decode()
