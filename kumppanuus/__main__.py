@@ -5,7 +5,7 @@ check-site DIR    the built HTML
 watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
 urls URL          adds what the site has published to data/published-urls.txt
 translations      what waits for a translator; translations accept PAGE … approves
-new               the files of a new district, agreement or contact, to be filled in
+new               a new district, agreement, contact, source …, to be filled in
 schema            writes data/schemas/ anew from the models
 codeowners        writes .github/CODEOWNERS anew from the districts' data
 """
@@ -22,7 +22,7 @@ from pathlib import Path
 from kumppanuus.addresses import edit_url
 from kumppanuus.checks.check import all_warnings, load, site_problems, today
 from kumppanuus.commands.codeowners import write_codeowners
-from kumppanuus.commands.new import new
+from kumppanuus.commands.new import LISTED, new
 from kumppanuus.commands.schema import write_schemas
 from kumppanuus.commands.translations import translations
 from kumppanuus.commands.urls import add_published
@@ -83,7 +83,8 @@ def _parser() -> ArgumentParser:
     which.add_argument("pages", nargs="*", default=[], metavar="page", help="lape, sanasto …")
     which.add_argument("--all", action="store_true", help="every page")
     kinds = command("new", "write new files", _new).add_subparsers(dest="kind", required=True)
-    for kind, names in (("district", 1), ("agreement", 1), ("decision", 1), ("contact", 2)):
+    one_name = dict.fromkeys(("district", "agreement", "decision", *LISTED), 1)
+    for kind, names in (one_name | {"contact": 2}).items():
         one = kinds.add_parser(kind)
         one.add_argument("--root", type=Path, default=SUPPRESS)  # it may stand last
         metavar = ("district", "id") if names == 2 else "id"

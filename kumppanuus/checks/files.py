@@ -16,7 +16,8 @@ from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import LANGUAGES, Frozen, is_id
 from kumppanuus.facts.load import LoadError, load_yaml
 from kumppanuus.facts.media import ATTACHMENT_ENDS, ATTACHMENTS, PICTURE_ENDS, PICTURES
-from kumppanuus.facts.models import ContactFile, District
+from kumppanuus.facts.models import ContactFile, District, TermFile
+from kumppanuus.facts.read import ClaimFile, LocalFile, SourceFile
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.validate import build
 from kumppanuus.problems import Problem, problem
@@ -28,10 +29,23 @@ FOLDERS: dict[str, type[Frozen]] = {
     "agreements": Agreement,
     "decisions": Decision,
 }
+# The files that are a list of things, each with a template of one thing beside it.
+LISTS: dict[str, type[Frozen]] = {
+    "sources": SourceFile,
+    "evidence": ClaimFile,
+    "terms": TermFile,
+    "local": LocalFile,
+}
 # What lies in which folder of docs/.
 ENDS: dict[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES, (".md",))
 ENDS |= {PICTURES: PICTURE_ENDS, ATTACHMENTS: ATTACHMENT_ENDS}
 SCHEMAS = "data/schemas/"  # for editors' programs; a test compares them with the models
+
+
+def template_of(root: Path, kind: str) -> Path:
+    """Where the template of a kind of thing lies: in its folder, or beside its list."""
+    data = root / "data"
+    return data / f"_{kind}.yml" if kind in LISTS else data / kind / "_template.yml"
 
 
 def paths_below(root: Path, folder: str) -> Iterator[tuple[Path, str]]:
@@ -54,20 +68,21 @@ def nothing_leads_out_of_the_project(register: Register) -> Iterator[Problem]:
 def every_data_file_is_read(register: Register) -> Iterator[Problem]:
     """A file in data/ is one that is read; one with another name or place would say nothing."""
     read = {one.path for one in register.documents.values()} | register.broken
+    templates = {template_of(register.root, kind) for kind in (*FOLDERS, *LISTS)}
     for path, name in paths_below(register.root, "data"):
         if name in read or name.startswith((SCHEMAS, LOCK.as_posix())) or not path.is_file():
             continue
-        folder = path.parent.name
-        if path.name == "_template.yml" and folder in FOLDERS:
+        if path in templates:
             continue  # the next rule reads it
+        folder = path.parent.name
         near = f"data/{folder}/….yml" if folder in FOLDERS else "data/*.yml, data/*.csv"
         yield problem(name, 1, "file_not_read", expected=near)
 
 
 def every_template_holds(register: Register) -> Iterator[Problem]:
     """A template has only keys that are read, and values that are to be filled in or hold."""
-    for kind, model in FOLDERS.items():
-        path = register.root / "data" / kind / "_template.yml"
+    for kind, model in (FOLDERS | LISTS).items():
+        path = template_of(register.root, kind)
         if not path.exists():
             continue
         try:

@@ -1,12 +1,12 @@
-"""Writes the files of a new district, agreement or contact, with what is to be filled in.
+"""Writes a new district, agreement, contact, source …, with what is to be filled in.
 
 python -m kumppanuus new district lappi
 python -m kumppanuus new agreement pori-2027
 python -m kumppanuus new decision pori-2027
 python -m kumppanuus new contact satakunta maija-meikalainen
+python -m kumppanuus new source pori-2027 (also claim, local, term: added to their lists)
 
-The data come from ``data/<kind>/_template.yml``, the pages from ``templates/new/``. What nobody
-has filled in yet is a Problem (``unfinished``), so nothing half-made is published.
+The data come from the templates in data/, the pages from ``templates/new/``. What nobody has filled in yet is a Problem (``unfinished``), so nothing half-made is published.
 """
 
 from __future__ import annotations
@@ -16,13 +16,21 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from kumppanuus.addresses import district_pages
+from kumppanuus.checks.files import template_of
 from kumppanuus.facts.fields import LANGUAGES, Language, Text, is_id
 from kumppanuus.facts.read import read_words
 from kumppanuus.html.view import TEMPLATES
 from kumppanuus.problems import sentence
 
 _EACH_TOPIC = re.compile(r"(?m)^.*\{topic\}.*\n")  # a line of the overview that each topic gets
-_ID_TO_FILL_IN = re.compile(r"(?m)^(  - id: ).*$")
+_FIRST_TO_FILL_IN = re.compile(r"(?m)^(  - \w+: ).*$")  # the key by which a thing is known
+# What is added to a list: the list's file, and its key there.
+LISTED = {
+    "source": ("sources", "sources"),
+    "claim": ("evidence", "claims"),
+    "local": ("local", "facts"),
+    "term": ("terms", "terms"),
+}
 
 
 class NotWritten(Exception):
@@ -37,6 +45,8 @@ def new(root: Path, kind: str, names: list[str], today: date) -> int:
                 raise NotWritten(sentence("new_id", value=name))
         if kind == "contact":
             written = [_contact(root, *names)]
+        elif kind in LISTED:
+            written = [_listed(root, *LISTED[kind], names[0])]
         else:
             is_district = kind == "district"
             files = _district(root, names[0], today) if is_district else _one(root, kind, names[0])
@@ -102,16 +112,39 @@ def _contact(root: Path, district: str, id_: str) -> str:
     for path in files:
         if re.search(rf"(?m)^\s*- id: \"?{id_}\"?\s*$", path.read_text(encoding="utf-8")):
             raise NotWritten(sentence("new_exists", value=f"{path.stem}: {id_}"))
-    lines = _template(root, "contacts").partition("\ncontacts:\n")[2]
-    person = _ID_TO_FILL_IN.sub(rf"\g<1>{id_}", lines)
-    chosen = folder / f"{district}.yml"
-    before = chosen.read_text(encoding="utf-8").rstrip("\n")
-    chosen.write_text(f"{before}\n{person}", encoding="utf-8", newline="\n")
-    return chosen.relative_to(root).as_posix()
+    person = _item(root, "contacts", "contacts", id_)
+    return _append(root, folder / f"{district}.yml", person)
+
+
+def _listed(root: Path, kind: str, key: str, name: str) -> str:
+    """Adds a thing to the end of its list; returns the list's path."""
+    item = _item(root, kind, key, name)
+    path = root / "data" / f"{kind}.yml"
+    known = re.search(rf"(?m)^  - id: \"?{name}\"?\s*$", path.read_text(encoding="utf-8"))
+    if known and _names_by_id(item):
+        raise NotWritten(sentence("new_exists", value=f"{kind}: {name}"))
+    return _append(root, path, item)
+
+
+def _names_by_id(item: str) -> bool:
+    """A place or a word may be told of many times; an id names one thing."""
+    return bool(re.search(r"(?m)^  - id: ", item))
+
+
+def _item(root: Path, kind: str, key: str, name: str) -> str:
+    """The one item of a template's list, with its name filled in."""
+    lines = _template(root, kind).partition(f"\n{key}:\n")[2]
+    return _FIRST_TO_FILL_IN.sub(rf"\g<1>{name}", lines, count=1)
+
+
+def _append(root: Path, path: Path, item: str) -> str:
+    before = path.read_text(encoding="utf-8").rstrip("\n")
+    path.write_text(f"{before}\n{item}", encoding="utf-8", newline="\n")
+    return path.relative_to(root).as_posix()
 
 
 def _template(root: Path, kind: str) -> str:
-    return (root / "data" / kind / "_template.yml").read_text(encoding="utf-8")
+    return template_of(root, kind).read_text(encoding="utf-8")
 
 
 def _write(root: Path, files: dict[str, str]) -> list[str]:

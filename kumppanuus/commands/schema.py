@@ -1,6 +1,6 @@
 """JSON Schemas of the data files, for editors that complete and explain while one types.
 
-They are the models' own, with the explanations of ``data/<kind>/_template.yml``; each data file
+They are the models' own, with the explanations of the templates; each data file
 names its schema on its first line. ``data/schemas/`` is written by the command, never by hand.
 """
 
@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kumppanuus.checks.files import template_of
 from kumppanuus.checks.schemas import FOLDER
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.calendar import BudgetYear, WindowFile
@@ -53,7 +54,7 @@ def schemas(root: Path) -> Iterator[tuple[str, str]]:
         for name in named_by_file(model):
             del schema["properties"][name]
             schema["required"].remove(name)
-        template = root / "data" / kind / "_template.yml"
+        template = template_of(root, kind)
         if template.exists():
             for key, text in explanations(root, template):
                 _explain(schema, key, text)

@@ -79,7 +79,7 @@ def filled_in(text: str, values: dict[str, str]) -> str:
 @pytest.fixture
 def project(tiny: Path) -> Path:
     """The tiny project with the templates, and three municipalities without a district."""
-    for template in ROOT.glob("data/*/_template.yml"):
+    for template in (ROOT / "data").rglob("_*.yml"):
         copy = tiny / template.relative_to(ROOT)
         copy.parent.mkdir(exist_ok=True)
         shutil.copy(template, copy)
@@ -186,11 +186,36 @@ def test_a_contact_is_added_to_its_districts_file(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "file", "line"),
+    [
+        ("source", "sources.yml", "  - id: uusi-2027\n"),
+        ("claim", "evidence.yml", "  - id: uusi-2027\n"),
+        ("local", "local.yml", "  - municipality: uusi-2027\n"),
+        ("term", "terms.yml", "  - fi: uusi-2027\n"),
+    ],
+)
+def test_a_thing_is_added_to_the_end_of_its_list(
+    kind: str, file: str, line: str, project: Path
+) -> None:
+    """What was there stays as it was, and only what is to be filled in is told."""
+    path = project / "data" / file
+    before = path.read_text()
+    assert main(["new", kind, "uusi-2027", "--root", str(project)]) == 0
+    after = path.read_text()
+    assert after.startswith(before)
+    assert line in after[len(before) :]
+    found = problems_of(project)
+    assert found
+    assert all("täyttä" in one and f"data/{file}:" in one for one in found), found
+
+
+@pytest.mark.parametrize(
     ("arguments", "fi", "sv"),
     [
         (["district", "satakunta"], "on jo olemassa", "finns redan"),
         (["agreement", "pori-2023"], "on jo olemassa", "finns redan"),
         (["contact", "satakunta", "maija-esimerkki"], "on jo olemassa", "finns redan"),
+        (["source", "mll-kuntayhteistyo"], "on jo olemassa", "finns redan"),
         (["contact", "uusi", "maija-meikalainen"], "Piiriä ”uusi” ei ole", "finns inte"),
         (["district", "Häme"], "Tunnus ”Häme” ei kelpaa", "är ogiltigt"),
         (["agreement", "../pori"], "Tunnus ”../pori” ei kelpaa", "är ogiltigt"),
