@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from kumppanuus.addresses import RESERVED, made_from_data
 from kumppanuus.checks.translations import LOCK
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.calendar import WindowFile
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.fields import LANGUAGES, Frozen, is_id
 from kumppanuus.facts.load import LoadError, load_yaml
@@ -35,6 +36,7 @@ LISTS: dict[str, type[Frozen]] = {
     "evidence": ClaimFile,
     "terms": TermFile,
     "local": LocalFile,
+    "windows": WindowFile,
 }
 # What lies in which folder of docs/.
 ENDS: dict[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES, (".md",))

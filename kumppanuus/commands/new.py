@@ -4,9 +4,10 @@ python -m kumppanuus new district lappi
 python -m kumppanuus new agreement pori-2027
 python -m kumppanuus new decision pori-2027
 python -m kumppanuus new contact satakunta maija-meikalainen
-python -m kumppanuus new source pori-2027 (also claim, local, term: added to their lists)
+python -m kumppanuus new source pori-2027 (also claim, local, term, window)
 
-The data come from the templates in data/, the pages from ``templates/new/``. What nobody has filled in yet is a Problem (``unfinished``), so nothing half-made is published.
+The data come from the templates in data/, the pages from ``templates/new/``. What nobody has
+filled in yet is a Problem (``unfinished``), so nothing half-made is published.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ LISTED = {
     "claim": ("evidence", "claims"),
     "local": ("local", "facts"),
     "term": ("terms", "terms"),
+    "window": ("windows", "windows"),
 }
 
 

@@ -191,6 +191,7 @@ def test_a_contact_is_added_to_its_districts_file(project: Path) -> None:
         ("source", "sources.yml", "  - id: uusi-2027\n"),
         ("claim", "evidence.yml", "  - id: uusi-2027\n"),
         ("local", "local.yml", "  - municipality: uusi-2027\n"),
+        ("window", "windows.yml", "  - municipality: uusi-2027\n"),
         ("term", "terms.yml", "  - fi: uusi-2027\n"),
     ],
 )
