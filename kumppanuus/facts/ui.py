@@ -233,6 +233,8 @@ class Ui(Frozen):
     kunta_title: Annotated[Text, Filled("name")]
     kunta_description: Annotated[Text, Filled("name", "district")]
     kunta_lead: Annotated[Text, Filled("district", "county")]
+    kunta_decides: Word
+    kunta_decides_own: Word
     kunta_facts: Word
     kunta_other_name: Word
     kunta_former: Word
