@@ -29,6 +29,7 @@ SOURCES = "lahteet/"
 DECIDE = "paatos/"
 CHILD_IMPACT = "paatos/lapset/"
 ANNEX = f"{DECIDE}liitepohja.docx"
+IN_SWEDISH = "https://www.mll.fi/sv/"  # the central association's own pages in Swedish
 SEARCH = "haku/"
 NOT_FOUND = "404.html"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from kumppanuus.facts.fields import Filled, Frozen, Text, Word
+from kumppanuus.facts.fields import Filled, Text, Word
+from kumppanuus.facts.ui_decisions import DecisionUi
 
 
-class Ui(Frozen):
+class Ui(DecisionUi):
     """The words of the interface, in the order of data/words.yml."""
 
     # every page: head and menus
@@ -68,90 +69,6 @@ class Ui(Frozen):
     contacts_table: Word
     own_title: Word
     vcard: Word
-
-    # decisions
-    decisions: Word
-    decisions_summary: Annotated[Text, Filled("count", "first", "last", "granted", "least", "most")]
-    decisions_note: Word
-    decision_when: Word
-    decision_about: Word
-    decision_recipient: Word
-    decisions_general: Word
-    decisions_general_lead: Word
-    decisions_others: Word
-    decisions_narrow: Word
-    decisions_all: Word
-    decisions_shown: Annotated[Text, Filled("count")]
-    decision_body: Word
-    general_of_own: Word
-    decision_who: Word
-    decision_what: Word
-    decision_money: Word
-    decision_more: Word
-    decision_organ: Word
-    decision_period: Word
-    decision_conditions: Word
-    decision_reporting: Word
-    decision_read: Word
-    decision_no_sum: Word
-    kunta_decisions: Word
-    undated: Word
-
-    # wellbeing services counties
-    county_title: Annotated[Text, Filled("name")]
-    county_description: Annotated[Text, Filled("name")]
-    county_description_own: Annotated[Text, Filled("name")]
-    county_lead: Word
-    county_lead_own: Word
-    county_also: Word
-    county_decisions: Word
-    county_decisions_own: Word
-    county_no_decisions: Word
-    county_municipalities: Word
-    county_municipalities_own: Word
-
-    # when applications have been taken
-    windows: Word
-    windows_lead: Word
-    windows_none: Annotated[Text, Filled("name")]
-    windows_table: Annotated[Text, Filled("name")]
-    windows_body: Word
-    windows_what: Word
-    windows_when: Word
-    windows_earlier: Annotated[Text, Filled("count")]
-    windows_more: Word
-    windows_more_earlier: Word
-    windows_missing: Word
-    windows_elsewhere: Word
-    windows_region: Word
-    windows_all_regions: Word
-    windows_shown: Annotated[Text, Filled("name")]
-    windows_see_year: Word
-    window_was: Annotated[Text, Filled("when")]
-    window_was_until: Annotated[Text, Filled("when")]
-    window_is: Annotated[Text, Filled("when")]
-    window_is_until: Annotated[Text, Filled("when")]
-    window_time: Annotated[Text, Filled("day", "time")]
-
-    # the budget year
-    year_picture: Word
-    year_month: Annotated[Text, Filled("name")]
-    year_months: Annotated[Text, Filled("first", "last")]
-    year_closed: Annotated[Text, Filled("count", "months")]
-    year_ring_budget: Word
-    year_ring_windows: Word
-
-    # calendars
-    calendar_windows: Word
-    calendar_reminders: Word
-    calendar_windows_none: Word
-    calendar_own_reminders: Annotated[Text, Filled("name")]
-    calendar_windows_name: Word
-    calendar_reminders_name: Word
-    calendar_opens: Annotated[Text, Filled("name", "what")]
-    calendar_closes: Annotated[Text, Filled("name", "what")]
-    calendar_check: Annotated[Text, Filled("name")]
-    calendar_check_note: Annotated[Text, Filled("what", "when")]
 
     # a district's contacts
     district_contacts_title: Annotated[Text, Filled("district")]
@@ -235,6 +152,7 @@ class Ui(Frozen):
     kunta_lead: Annotated[Text, Filled("district", "county")]
     kunta_decides: Word
     kunta_decides_own: Word
+    kunta_in_swedish: Annotated[Text, Filled("link")]
     kunta_facts: Word
     kunta_other_name: Word
     kunta_former: Word
