@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.generators import Generator
 from bench.install import ROOT, version_of
-from bench.places import Place
+from bench.places import Place, outside
 
 # What `make site` runs, in one place: arguments to this environment's Python.
 BUILD: tuple[tuple[str, ...], ...] = (("-m", "mkdocs", "build"),)
@@ -61,9 +61,10 @@ def named_municipalities() -> frozenset[str]:
     """Ids of municipalities that the site's own data and prose name: no build goes without them."""
     found: set[str] = set()
     for path in sorted((ROOT / "data").rglob("[!_]*.yml")):
-        found |= set(
-            re.findall(r"^\s*(?:- )?municipality: ([a-z0-9-]+)", path.read_text("utf-8"), re.M)
-        )
+        text = path.read_text("utf-8")
+        found |= set(re.findall(r"^\s*(?:- )?municipality: ([a-z0-9-]+)", text, re.M))
+        for several in re.findall(r"^municipalities: \[(.*)\]", text, re.M):
+            found |= set(re.findall(r"[a-z0-9-]+", several))
     for path in sorted((ROOT / "docs").rglob("*.md")):
         found |= set(re.findall(r"\bkunnat/([a-z0-9-]+)", path.read_text("utf-8")))
     return frozenset(found)
@@ -74,6 +75,7 @@ def _write_municipalities(path: Path, places: Sequence[Place]) -> None:
     writer = csv.DictWriter(text, fieldnames=list(places[0].row), lineterminator="\n")
     writer.writeheader()
     writer.writerows(place.row for place in places)
+    writer.writerows(outside(ROOT, named_municipalities()))
     path.write_text(text.getvalue(), encoding="utf-8")
 
 

@@ -82,17 +82,25 @@ def regions(root: Path) -> list[Region]:
     return found
 
 
+def outside(root: Path, kept: frozenset[str]) -> list[dict[str, str]]:
+    """The rows of those that the data name although no district has them: they get no page."""
+    ours = {area.row["region_fi"] for area in regions(root)}
+    named = (row for row in real_rows(root) if place_id(row["name_fi"]) in kept)
+    return [row for row in named if row["region_fi"] not in ours]
+
+
 def make_places(root: Path, count: int, kept: frozenset[str] = frozenset()) -> list[Place]:
     """``count`` municipalities, sorted by code, neighbours among them.
 
     kept: ids of real ones that must be there, because the site's own data name them.
     """
-    real = [row for row in real_rows(root) if place_id(row["name_fi"]) in kept]
-    missing = kept - {place_id(row["name_fi"]) for row in real}
-    if missing or not len(real) <= count <= MOST:
-        raise ValueError(f"{count} places: {len(real)} to {MOST} can be; unknown: {missing or '–'}")
     areas = regions(root)
     district = {area.row["region_fi"]: area.district for area in areas}
+    named = [row for row in real_rows(root) if place_id(row["name_fi"]) in kept]
+    missing = kept - {place_id(row["name_fi"]) for row in named}
+    real = [row for row in named if row["region_fi"] in district]
+    if missing or not len(real) <= count <= MOST:
+        raise ValueError(f"{count} places: {len(real)} to {MOST} can be; unknown: {missing or '–'}")
     codes = _free_codes({row["code"] for row in real})
     rows = list(real)
     for area, (fi, sv) in zip(itertools.cycle(areas), _names(root), strict=False):
