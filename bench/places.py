@@ -101,7 +101,7 @@ def make_places(root: Path, count: int, kept: frozenset[str] = frozenset()) -> l
     real = [row for row in named if row["region_fi"] in district]
     if missing or not len(real) <= count <= MOST:
         raise ValueError(f"{count} places: {len(real)} to {MOST} can be; unknown: {missing or '–'}")
-    codes = _free_codes({row["code"] for row in real})
+    codes = _free_codes({row["code"] for row in named})
     rows = list(real)
     for area, (fi, sv) in zip(itertools.cycle(areas), _names(root), strict=False):
         if len(rows) == count:
