@@ -7,6 +7,7 @@ urls URL          adds what the site has published to data/published-urls.txt
 translations      what waits for a translator; translations accept PAGE … approves
 new               a new district, agreement, contact, source …, to be filled in
 schema            writes data/schemas/ anew from the models
+tidy              puts what a form has written into the shape that the files had
 codeowners        writes .github/CODEOWNERS anew from the districts' data
 """
 
@@ -90,6 +91,8 @@ def _parser() -> ArgumentParser:
         metavar = ("district", "id") if names == 2 else "id"
         one.add_argument("names", nargs=names, metavar=metavar)
     command("schema", "write data/schemas/", lambda given: write_schemas(given.root))
+    tidied = command("tidy", "put a form's files into shape", _tidy)
+    tidied.add_argument("--since", default="HEAD", metavar="COMMIT")
     command("codeowners", "write CODEOWNERS", _codeowners)
     return parser
 
@@ -148,6 +151,12 @@ def _translations(given: Namespace) -> int:
 
 def _new(given: Namespace) -> int:
     return new(given.root, given.kind, given.names, today())
+
+
+def _tidy(given: Namespace) -> int:
+    from kumppanuus.commands.tidy import tidy  # its library comes with the tests' requirements
+
+    return tidy(given.root, given.since)
 
 
 def _codeowners(given: Namespace) -> int:
