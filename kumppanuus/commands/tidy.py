@@ -147,8 +147,24 @@ def _merge_list(old: CommentedSeq, new: list[Any]) -> CommentedSeq:
             merged.append(_merge(old[place], one))
         else:
             merged.append(_styled(one, like))
-    old[:] = merged
+    _put(old, merged)
     return old
+
+
+def _put(old: CommentedSeq, items: list[Any]) -> None:
+    """Makes the list one of these items, each comment between those that stay kept in its place."""
+    if len(old) == len(items):
+        for place, one in enumerate(items):
+            if old[place] is not one:
+                old[place] = one
+        return
+    for place in reversed(range(len(old))):
+        if not any(old[place] is one for one in items):
+            del old[place]
+    for place, one in enumerate(items):
+        if place >= len(old) or old[place] is not one:
+            old.insert(place, one)
+    del old[len(items) :]
 
 
 def _styled(new: Any, like: Any) -> Any:
