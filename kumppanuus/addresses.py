@@ -48,7 +48,7 @@ SEARCH_BUNDLE = f"{SEARCH_INDEX}pagefind.js"
 SITEMAP = "sitemap.xml"
 PUBLISHED = "published-urls.txt"
 # Where the site keeps files of its own: no page has such an address.
-RESERVED = {"sv", "assets", "data", "pagefind", PICTURES, ATTACHMENTS}
+RESERVED = {"sv", "assets", "data", "pagefind", "muokkaa", PICTURES, ATTACHMENTS}
 # No reader keeps the address of these.
 APART = (NOT_FOUND, "assets/", SEARCH_INDEX)
 

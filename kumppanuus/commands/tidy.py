@@ -26,6 +26,7 @@ from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.problems import sentence
 
 _UNQUOTED = re.compile(r"[a-z0-9][\w.,/:?=&%+()-]*", re.IGNORECASE | re.ASCII)
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 _ONE_LINE = 90  # the longest text that stands beside its translation on one line
 _SHORT = 30  # the longest item of a list that is written on one line
@@ -185,8 +186,13 @@ def _styled(new: Any, like: Any) -> Any:
     return _scalar(like, new)
 
 
+def _same_number(old: str, new: str) -> bool:
+    """67100.50 is 67100.5 to a form, and 010 is 10."""
+    return all(_NUMBER.fullmatch(one) for one in (old, new)) and float(old) == float(new)
+
+
 def _scalar(old: Any, new: Any) -> Any:
-    if old is not None and str(old) == str(new):
+    if old is not None and (str(old) == str(new) or _same_number(str(old), str(new))):
         return old
     if not isinstance(new, str):
         return new

@@ -1,0 +1,1 @@
+"""The editors' form: Sveltia CMS at /muokkaa/ and /sv/muokkaa/, configured from the models."""
