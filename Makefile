@@ -6,14 +6,17 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 WEB := tools/web/node_modules/.package-lock.json
 
-.PHONY: setup site serve test bench other-generator check pictures same lock clean
+.PHONY: setup site serve test bench other-generator check tidy pictures same lock clean
 
 setup: $(VENV)/site.stamp
 
+# With the editors' form at /muokkaa/ (needs npm): make site FORM=1
 # Built beside and then put in place: a build that fails or is stopped leaves the last whole site.
 site: $(VENV)/site.stamp
 	@new=.site-$$$$; trap 'rm -rf "$$new"' EXIT; \
-	  SITE_DIR=$$new $(BIN)/mkdocs build && $(BIN)/python -m tools.place "$$new" site
+	  SITE_DIR=$$new $(BIN)/mkdocs build && \
+	  { [ -z "$(FORM)" ] || $(BIN)/python -m tools.form "$$new"; } && \
+	  $(BIN)/python -m tools.place "$$new" site
 	@echo "Sivusto on valmis / Webbplatsen är klar: $(CURDIR)/site/index.html"
 
 serve: $(VENV)/site.stamp
@@ -22,6 +25,10 @@ serve: $(VENV)/site.stamp
 
 check: $(VENV)/site.stamp
 	@$(BIN)/python -m kumppanuus check
+
+# Puts what a form has written into the shape that the files had: make tidy SINCE=origin/main
+tidy: $(VENV)/test.stamp
+	@$(BIN)/python -m kumppanuus tidy --since $(SINCE)
 
 test: $(VENV)/test.stamp $(WEB)
 	@$(BIN)/python -m tools.chromium

@@ -143,7 +143,12 @@ class _Maker:
                 field("title", "string", True),
                 field("description", "text", True),
                 sources | {"label": LABELS["sources"][self.language], "i18n": "duplicate"},
-                field("reviewed", "datetime", "duplicate", **day),
+                day
+                | {
+                    "name": "reviewed",
+                    "label": LABELS["reviewed"][self.language],
+                    "i18n": "duplicate",
+                },
                 field("body", "markdown", True, modes=["rich_text", "raw"]),
             ],
         }
