@@ -159,9 +159,10 @@ class _Maker:
         return list(self._fields(model, ()))
 
     def _fields(self, model: type[BaseModel], at: Key) -> Iterator[Field]:
-        for name, one in model.model_fields.items():
-            if name in named_by_file(model):
-                continue
+        order = [*map(at.__add__, ((one,) for one in LANGUAGES)), *self.told]
+        names = set(model.model_fields) - set(named_by_file(model))
+        for name in sorted(names, key=lambda one: order.index((*at, one))):
+            one = model.model_fields[name]
             key = (*at, name)
             label, hint = self._words(key)
             field: Field = {"name": name, "label": label, "required": one.is_required()}
@@ -255,7 +256,7 @@ class _Maker:
         if key[-1] in LANGUAGES:
             return LABELS[str(key[-1])][self.language], ""
         told = re.sub(r"^(Vapaaehtoinen|Frivillig): ", "", self._half(key))
-        label = re.split(r"[:;.,(]", told, maxsplit=1)[0].strip()
+        label = re.split(r"[:;.,](?= |$)| \(", told, maxsplit=1)[0].strip()
         return label[:1].upper() + label[1:], told if told.rstrip(".") != label else ""
 
     def _half(self, key: Key) -> str:

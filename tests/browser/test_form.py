@@ -1,0 +1,185 @@
+"""The editors' form in a real browser, with the CMS's own test backend: what a save writes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from kumppanuus.checks.check import load
+from kumppanuus.commands.tidy import tidied_text
+from kumppanuus.facts.register import Register
+from tests.commands.test_tidy import changed_lines
+from tests.conftest import ROOT, TODAY, built
+from tools.chromium import find_or_install
+from tools.form.__main__ import add_form
+from tools.form.fetch import fetch
+from tools.server import serving
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("npm") is None, reason="npm is missing: the form is not tried"
+)
+SEED = """async (files) => {
+  const storage = await navigator.storage.getDirectory();
+  const root = await storage.getDirectoryHandle("sveltia-cms-test", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const steps = path.split("/");
+    const name = steps.pop();
+    let at = root;
+    for (const one of steps) at = await at.getDirectoryHandle(one, { create: true });
+    const file = await at.getFileHandle(name, { create: true });
+    const to = await file.createWritable();
+    await to.write(text);
+    await to.close();
+  }
+}"""
+READ = """async (path) => {
+  let at = await navigator.storage.getDirectory();
+  at = await at.getDirectoryHandle("sveltia-cms-test");
+  const steps = path.split("/");
+  const name = steps.pop();
+  for (const one of steps) at = await at.getDirectoryHandle(one);
+  return (await (await at.getFileHandle(name)).getFile()).text();
+}"""
+
+
+class Form:
+    """A page with the form open, on the files of the project."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+
+    def open(self, where: str) -> None:
+        self.page.goto(f"{self.url}#/collections/{where}")
+        self.page.locator("section[data-key-path]").first.wait_for()
+
+    def at(self, key: str):  # type: ignore[no-untyped-def]
+        return self.page.locator(f'section[data-key-path="{key}"]').first
+
+    def write(self, key: str, text: str) -> None:
+        self.at(key).get_by_role("textbox").first.fill(text)
+
+    def write_both(self, key: str, fi: str, sv: str) -> None:
+        add = self.at(key).get_by_role("button", name="Lisää")
+        if add.count():
+            add.first.click()
+        self.write(f"{key}.fi", fi)
+        self.write(f"{key}.sv", sv)
+
+    def choose(self, key: str, label: str) -> None:
+        here = self.at(key)
+        for role in ("radio", "checkbox", "option"):
+            if here.get_by_role(role, name=label).count():  # type: ignore[arg-type]
+                here.get_by_role(role, name=label).first.click()  # type: ignore[arg-type]
+                return
+        here.get_by_role("combobox").first.click()
+        self.page.get_by_role("option", name=label).first.click()
+
+    def save(self) -> None:
+        self.page.get_by_role("button", name="Tallenna", exact=True).click()
+        self.page.wait_for_timeout(1500)
+
+    def read(self, path: str) -> str:
+        text: str = self.page.evaluate(READ, path)
+        return text
+
+
+@pytest.fixture(scope="module")
+def form_site(register: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("form")
+    add_form(register, site, fetch(ROOT / ".cache/form"), {"name": "test-repo"})
+    return site
+
+
+@pytest.fixture
+def form(form_site: Path) -> Iterator[Form]:
+    """The Finnish form; everything that it asks of others fails the test."""
+    paths = [*(ROOT / "data").rglob("*.yml"), *(ROOT / "docs").rglob("*.md")]
+    files = {path.relative_to(ROOT).as_posix(): path.read_text() for path in paths}
+    with serving(form_site, "/k") as port, sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--no-proxy-server"]
+        browser = playwright.chromium.launch(executable_path=find_or_install(), args=flags)
+        page = browser.new_page(viewport={"width": 1280, "height": 1000})
+        page.set_default_timeout(10_000)
+        asked: list[str] = []
+        page.on("request", lambda one: asked.append(one.url))
+        url = f"http://127.0.0.1:{port}/k/muokkaa/"
+        page.goto(url)
+        page.evaluate(SEED, files)
+        page.reload()
+        page.get_by_role("button", name="testirepositorion").click()
+        page.get_by_text("Yhteystiedot").first.wait_for()
+        yield Form(page, url)
+        others = [one for one in asked if not one.startswith((url[:20], "data:", "blob:"))]
+        assert others == []
+        browser.close()
+
+
+def saved(project: Path, path: str, form: Form) -> list[str]:
+    """Puts a saved file, tidied, into a copy of the project; the lines that differ."""
+    place = project / path
+    before = place.read_text() if place.exists() else ""
+    after = tidied_text(PurePath(path), before, form.read(path))
+    place.write_text(after)
+    return changed_lines(before, after)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for folder in ("data", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for file in ("mkdocs.yml", "overrides"):
+        (tmp_path / file).symlink_to(ROOT / file)
+    return tmp_path
+
+
+def test_a_changed_number_is_a_change_of_one_line(form: Form, project: Path) -> None:
+    """Of one district's file, as a person would have written it."""
+    form.open("contacts/entries/uusimaa")
+    form.page.get_by_role("button", name="Näytä kaikki").first.click()
+    form.write("contacts.0.phone", "050 123 4567")
+    form.save()
+    lines = saved(project, "data/contacts/uusimaa.yml", form)
+    assert len(lines) == 2, lines
+    assert lines[1] == '+    phone: "050 123 4567"'
+    load(project, TODAY)
+
+
+def test_a_person_and_a_decision_are_added_and_the_site_is_built(
+    form: Form, project: Path, register: Register, tmp_path: Path
+) -> None:
+    """What the form writes needs no mending: the checks hold, and the site is built of it."""
+    topic = next(iter(register.words.topics.values())).fi
+    form.open("contacts/entries/uusimaa")
+    count = len(register.contacts["uusimaa"])
+    form.page.get_by_role("button", name="Lisää").last.click()
+    key = f"contacts.{count}"
+    form.write(f"{key}.id", "maija-meikalainen")
+    form.write(f"{key}.name", "Maija Meikäläinen")
+    form.write_both(f"{key}.answers_for", "kuntakumppanuus", "kommunpartnerskap")
+    form.choose(f"{key}.topics", topic)
+    form.choose(f"{key}.source", next(iter(register.sources.values())).title.fi)
+    form.save()
+    lines = saved(project, "data/contacts/uusimaa.yml", form)
+    assert all(line.startswith("+") for line in lines), lines
+    assert '+    name: "Maija Meikäläinen"' in lines
+
+    form.open("decisions/new")
+    form.choose("municipality", "Pori")
+    form.choose("kind", register.words.decision_kinds["grant"].fi)
+    form.write("date", "2026-02-18")
+    form.write_both("recipient", "MLL Porin yhdistys", "MLL:s lokalförening i Björneborg")
+    form.write_both("what", "Avustus toimintaan.", "Understöd för verksamheten.")
+    form.write("url", "https://www.pori.fi/")
+    form.write_both("read", "Sivu kokonaan.", "Hela sidan.")
+    form.at("read_on").locator("input").first.fill("2026-11-20")
+    form.save()
+    path = "data/decisions/pori-2026-02-18.yml"
+    lines = saved(project, path, form)
+    assert lines[0].startswith("+# yaml-language-server: ")
+    assert '+what: {fi: "Avustus toimintaan.", sv: "Understöd för verksamheten."}' in lines
+    assert "+read_on: 2026-11-20" in lines
+    assert built(project, tmp_path / "site") == ""
