@@ -63,7 +63,8 @@ class Form:
         self.at(key).get_by_role("textbox").first.fill(text)
 
     def write_both(self, key: str, fi: str, sv: str) -> None:
-        add = self.at(key).get_by_role("button", name="Lisää")
+        self.at(key).scroll_into_view_if_needed()
+        add = self.at(key).get_by_role("checkbox", name="Lisää")
         if add.count():
             add.first.click()
         self.write(f"{key}.fi", fi)
@@ -71,6 +72,10 @@ class Form:
 
     def choose(self, key: str, label: str) -> None:
         here = self.at(key)
+        here.scroll_into_view_if_needed()
+        here.get_by_role("radio").or_(here.get_by_role("checkbox")).or_(
+            here.get_by_role("combobox")
+        ).first.wait_for()
         for role in ("radio", "checkbox", "option"):
             if here.get_by_role(role, name=label).count():  # type: ignore[arg-type]
                 here.get_by_role(role, name=label).first.click()  # type: ignore[arg-type]

@@ -257,7 +257,9 @@ class _Maker:
             return LABELS[str(key[-1])][self.language], ""
         told = re.sub(r"^(Vapaaehtoinen|Frivillig): ", "", self._half(key))
         label = re.split(r"[:;.,](?= |$)| \(", told, maxsplit=1)[0].strip()
-        return label[:1].upper() + label[1:], told if told.rstrip(".") != label else ""
+        rest = told.removeprefix(label)
+        hint = rest.removeprefix(":").strip() if rest[:1] in ":." else told
+        return label[:1].upper() + label[1:], hint.removeprefix(".").strip()
 
     def _half(self, key: Key) -> str:
         halves = self.told.get(key, str(key[-1])).split(" / ")
