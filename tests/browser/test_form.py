@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from kumppanuus.checks.check import load
 from kumppanuus.commands.tidy import tidied_text
@@ -56,8 +56,11 @@ class Form:
         self.page.goto(f"{self.url}#/collections/{where}")
         self.page.locator("section[data-key-path]").first.wait_for()
 
-    def at(self, key: str):  # type: ignore[no-untyped-def]
-        return self.page.locator(f'section[data-key-path="{key}"]').first
+    def at(self, key: str) -> Locator:
+        """A field where it is edited, not where it is shown."""
+        edited = self.page.get_by_role("group", name="kenttä")
+        found = edited.and_(self.page.locator(f'section[data-key-path="{key}"]'))
+        return found.first
 
     def write(self, key: str, text: str) -> None:
         self.at(key).get_by_role("textbox").first.fill(text)
@@ -107,7 +110,8 @@ def form(form_site: Path) -> Iterator[Form]:
     with serving(form_site, "/k") as port, sync_playwright() as playwright:
         flags = ["--no-sandbox", "--no-proxy-server"]
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=flags)
-        page = browser.new_page(viewport={"width": 1280, "height": 1000})
+        # High enough for every field: those out of sight are only made when one scrolls to them.
+        page = browser.new_page(viewport={"width": 1280, "height": 5000})
         page.set_default_timeout(10_000)
         asked: list[str] = []
         page.on("request", lambda one: asked.append(one.url))
