@@ -59,7 +59,7 @@ def test_a_file_that_nobody_changed_stays_as_it_is(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WRITTEN)
 def test_one_changed_value_is_a_change_of_one_line(path: Path) -> None:
-    """In every data file of the form: its last value gets another text, and no other line differs."""
+    """In every file that the form writes: no line but that of its last value differs."""
     text = path.read_text(encoding="utf-8")
     values = yaml.load(text, Loader=yaml.BaseLoader)
     at = values
