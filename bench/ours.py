@@ -13,10 +13,11 @@ from pathlib import Path
 
 from bench.generators import Generator
 from bench.install import ROOT, version_of
-from bench.places import Place, outside
+from bench.places import Place
 
 # What `make site` runs, in one place: arguments to this environment's Python.
 BUILD: tuple[tuple[str, ...], ...] = (("-m", "mkdocs", "build"),)
+NAMED = re.compile(r"(?m)^\s*(?:- )?municipality: ([a-z0-9-]+)|^municipalities: \[(.*)\]")
 NOT_COPIED = ("tests/", "bench/", ".github/", "kumppanuus/")
 
 
@@ -31,6 +32,10 @@ class Ours(Generator):
         copy_project(folder)
         _write_municipalities(folder / "data/municipalities.csv", places)
         ids = {place.id for place in places}
+        # A comparison with a municipality that no district has would need its row, and its code.
+        for path in (folder / "data/decisions").glob("[!_]*.yml"):
+            if NAMED.findall(path.read_text("utf-8")) and not ids & set(_named_in(path)):
+                path.unlink()
         _keep_lines(folder / "data/merged.csv", lambda line: line.rpartition(",")[2] in ids)
         _keep_lines(folder / "data/published-urls.txt", lambda line: "kunnat/" not in line)
 
@@ -61,13 +66,16 @@ def named_municipalities() -> frozenset[str]:
     """Ids of municipalities that the site's own data and prose name: no build goes without them."""
     found: set[str] = set()
     for path in sorted((ROOT / "data").rglob("[!_]*.yml")):
-        text = path.read_text("utf-8")
-        found |= set(re.findall(r"^\s*(?:- )?municipality: ([a-z0-9-]+)", text, re.M))
-        for several in re.findall(r"^municipalities: \[(.*)\]", text, re.M):
-            found |= set(re.findall(r"[a-z0-9-]+", several))
+        found |= set(_named_in(path))
     for path in sorted((ROOT / "docs").rglob("*.md")):
         found |= set(re.findall(r"\bkunnat/([a-z0-9-]+)", path.read_text("utf-8")))
     return frozenset(found)
+
+
+def _named_in(path: Path) -> list[str]:
+    """The ids of municipalities in a data file."""
+    ids = [one for found in NAMED.findall(path.read_text("utf-8")) for one in found if one]
+    return re.findall(r"[a-z0-9-]+", " ".join(ids))
 
 
 def _write_municipalities(path: Path, places: Sequence[Place]) -> None:
@@ -75,7 +83,6 @@ def _write_municipalities(path: Path, places: Sequence[Place]) -> None:
     writer = csv.DictWriter(text, fieldnames=list(places[0].row), lineterminator="\n")
     writer.writeheader()
     writer.writerows(place.row for place in places)
-    writer.writerows(outside(ROOT, named_municipalities()))
     path.write_text(text.getvalue(), encoding="utf-8")
 
 

@@ -82,13 +82,6 @@ def regions(root: Path) -> list[Region]:
     return found
 
 
-def outside(root: Path, kept: frozenset[str]) -> list[dict[str, str]]:
-    """The rows of those that the data name although no district has them: they get no page."""
-    ours = {area.row["region_fi"] for area in regions(root)}
-    named = (row for row in real_rows(root) if place_id(row["name_fi"]) in kept)
-    return [row for row in named if row["region_fi"] not in ours]
-
-
 def make_places(root: Path, count: int, kept: frozenset[str] = frozenset()) -> list[Place]:
     """``count`` municipalities, sorted by code, neighbours among them.
 
@@ -101,7 +94,7 @@ def make_places(root: Path, count: int, kept: frozenset[str] = frozenset()) -> l
     real = [row for row in named if row["region_fi"] in district]
     if missing or not len(real) <= count <= MOST:
         raise ValueError(f"{count} places: {len(real)} to {MOST} can be; unknown: {missing or '–'}")
-    codes = _free_codes({row["code"] for row in named})
+    codes = _free_codes({row["code"] for row in real})
     rows = list(real)
     for area, (fi, sv) in zip(itertools.cycle(areas), _names(root), strict=False):
         if len(rows) == count:
