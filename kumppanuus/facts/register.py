@@ -252,12 +252,16 @@ class Register:
 
     def municipalities_in_county(self, id_: str) -> tuple[Municipality, ...]:
         """The municipalities of the districts that are in a county."""
-        return tuple(
-            one
-            for group in self.municipalities_of.values()
-            for one in group
-            if one.id in self.county_of and self.county_of[one.id].id == id_
-        )
+        return self._homes_of_county.get(id_, ())
+
+    @cached_property
+    def _homes_of_county(self) -> dict[str, tuple[Municipality, ...]]:
+        found: dict[str, list[Municipality]] = {}
+        for group in self.municipalities_of.values():
+            for one in group:
+                if one.id in self.county_of:
+                    found.setdefault(self.county_of[one.id].id, []).append(one)
+        return {id_: tuple(homes) for id_, homes in found.items()}
 
     @cached_property
     def contacts_of(self) -> dict[str, tuple[Contact, ...]]:

@@ -137,6 +137,8 @@ def _escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A content line of at most 75 octets a piece (RFC 5545, 3.1), never cut inside a character."""
+    if len(line.encode()) <= 75:
+        return line
     pieces, piece = [], b""
     for char in line:
         one = char.encode()

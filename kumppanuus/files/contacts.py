@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kumppanuus.facts.models import Contact, District
+from kumppanuus.files.calendar import folded
 from kumppanuus.html.view import View
 
 
 def vcard(contact: Contact, district: District, view: View) -> str:
-    """The contact as vCard 3.0 (RFC 2426), which phones and Outlook read; lines end in CRLF."""
+    """The contact as vCard 3.0 (RFC 2426), which phones and Outlook read; lines end in CRLF
+    and are folded as a calendar's (RFC 2425, 5.8.1)."""
     name = contact.name or f"{district.registered_name}, {view.name_of(contact)}"
     first, _, last = name.rpartition(" ") if contact.name else ("", "", name)
     lines = [
@@ -30,20 +32,10 @@ def vcard(contact: Contact, district: District, view: View) -> str:
     note += f"{view.text(source.title)}, {view.dated(source)}. "
     note += view.confirmed_note(contact.confirmed)
     lines += [f"NOTE:{_vcard_text(note)}", "END:VCARD"]
-    return "".join(f"{_fold(line)}\r\n" for line in lines)
+    return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
 def _vcard_text(value: str) -> str:
     for raw, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"), ("\r", "")):
         value = value.replace(raw, escaped)
     return value
-
-
-def _fold(line: str, limit: int = 75) -> str:
-    """Lines of at most 75 octets, continued with a space (RFC 2425, 5.8.1)."""
-    rows: list[str] = [""]
-    for char in line:
-        if len((rows[-1] + char).encode()) > limit:
-            rows.append(" ")
-        rows[-1] += char
-    return "\r\n".join(rows)
