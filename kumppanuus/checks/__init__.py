@@ -92,6 +92,7 @@ SITE = (
 # What somebody should look at. It stops nothing.
 WARNINGS = (
     translations.every_translation_is_current,
+    pages.every_page_can_be_found,
     media.every_pdf_can_be_read_aloud,
     terms.every_term_has_its_agreed_translation,
     terms.swedish_is_that_of_finland,

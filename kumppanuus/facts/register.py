@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.county import County, Window
 from kumppanuus.facts.decision import Decision
-from kumppanuus.facts.fields import Key, Text, values_of
+from kumppanuus.facts.fields import Key, Language, Text, values_of
 from kumppanuus.facts.load import Document
 from kumppanuus.facts.media import Media
 from kumppanuus.facts.models import (
@@ -248,6 +248,17 @@ class Register:
         everyone = tuple(one for one in self.contacts_of[district] if one.past is None)
         named = tuple(one for one in everyone if topic in one.topics)
         return named or everyone
+
+    def further_pages(self, district: District, language: Language) -> tuple[Prose, ...]:
+        """A district's pages beside its overview and its topics, in the order of its menu."""
+        own = (
+            page
+            for page in self.prose
+            if page.language == language
+            and page.meta.district == district.id
+            and not (page.meta.topic or page.meta.date or page.path.endswith("/index.md"))
+        )
+        return tuple(sorted(own, key=lambda one: (one.meta.menu_place or 100, one.meta.title)))
 
     def place(self, kind: str, id_: str, *key: str | int) -> tuple[str, int]:
         """(path, line) of one of a fact's values."""

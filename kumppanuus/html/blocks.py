@@ -36,6 +36,19 @@ def _regional_contacts(view: View, here: str, argument: str) -> str:
     )
 
 
+def _district_pages(view: View, here: str, argument: str) -> str:
+    """The districts' pages of a topic, each with what it tells."""
+    if argument not in view.register.words.topics:
+        raise KeyError(argument)
+    pages = {page.path: page for page in view.register.prose if page.language == view.language}
+    own = {
+        one: pages[path]
+        for one in view.register.districts.values()
+        if (path := to.page_path(to.district_topic(one.id, argument))) in pages
+    }
+    return view.render("district_pages.html.j2", here, pages=own)
+
+
 def _example(view: View, here: str, argument: str) -> str:
     """A sum of an agreement with its label: 12 500 € (example, Letala 2023, not an offer)."""
     agreement, item = view.sum_of(*argument.split("/", 1))
@@ -88,7 +101,11 @@ INLINE: dict[str, Block] = {
     "open_data": _open_data,
     "open_data_schema": _open_data_schema,
 }
-OF_ONE: dict[str, Block] = {"regional_contacts": _regional_contacts, **INLINE}
+OF_ONE: dict[str, Block] = {
+    "regional_contacts": _regional_contacts,
+    "district_pages": _district_pages,
+    **INLINE,
+}
 
 
 def block(view: View, here: str, name: str, argument: str) -> str:

@@ -120,6 +120,10 @@ def _section(
         (to.district_topic(district.id, topic), view.text(label))
         for topic, label in view.register.words.topics.items()
     ]
+    labels += [
+        (page.address, page.meta.menu or page.meta.title)
+        for page in view.register.further_pages(district, view.language)
+    ]
     labels.append((to.district_contacts(district.id), view.text(view.ui.contacts)))
     return tuple(
         Link(label, href(path), "page" if path == address else None) for path, label in labels

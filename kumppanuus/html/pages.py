@@ -73,7 +73,7 @@ def after_prose(view: View, page: Prose) -> str:
         return ""
     district = view.register.districts[meta.district]
     facts = ""
-    if meta.topic is None:
+    if address == to.district(district.id):
         facts = view.render("district_facts.html.j2", address, district=district)
     people = view.register.contacts_for(district.id, meta.topic)
     contacts = view.render("contact_section.html.j2", address, district=district, people=people)
