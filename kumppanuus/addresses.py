@@ -7,6 +7,7 @@ same page in Swedish is below "sv/"; ``site_path`` says so. README: addresses ar
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from kumppanuus.facts.fields import Language
 from kumppanuus.facts.media import ATTACHMENTS, PICTURES
@@ -163,7 +164,7 @@ def relative_url(here: str, there: str) -> str:
     return "../" * here.count("/") + there or "./"
 
 
-def edit_url(repo_url: str) -> str:
+def edit_url(repo_url: str, branch: str = "main") -> str:
     """What a file's path is appended to, so that a link opens it for editing; empty without a
     repository (docs.github.com: editing files)."""
-    return f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+    return f"{repo_url.rstrip('/')}/edit/{quote(branch)}/" if repo_url else ""

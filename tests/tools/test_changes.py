@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from kumppanuus.__main__ import main
+from kumppanuus.problems import LINKED, problem, verdict
 from tests.conftest import ROOT
 from tools.changes import SHOWN, Change, changed_pages, summary
 from tools.pictures import PAGES, chosen
@@ -151,3 +152,26 @@ def test_the_verdict_is_told_in_both_languages(
     assert "Att rätta: 1." in said
     assert "data/contacts/satakunta.yml:7:" in said
     assert said.count("```") == 2
+
+
+def test_the_verdict_opens_what_is_to_be_mended(
+    tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each place is a link to GitHub's editor at that line, in the branch or copy it came from."""
+    monkeypatch.setenv("HEAD_REPO", "https://github.com/kaantaja/kopio")
+    monkeypatch.setenv("HEAD_REF", "uusi)](x numero")
+    contacts = tiny / "data/contacts/satakunta.yml"
+    contacts.write_text(contacts.read_text().replace("050 123 4567", "```<b>"))
+    assert main(["check", "--root", str(tiny), "--format", "markdown"]) == 1
+    said = capsys.readouterr().out
+    address = "https://github.com/kaantaja/kopio/edit/uusi%29%5D%28x%20numero"
+    place = "data/contacts/satakunta.yml"
+    assert f"[`{place}:7`]({address}/{place}#L7)\n\n```text\n" in said
+
+
+def test_a_verdict_of_many_stays_short() -> None:
+    """Those beyond the first have their place in words alone."""
+    many = [problem(f"data/{number}.yml", 1, "empty_file") for number in range(LINKED + 5)]
+    said = verdict(many, [], "https://github.com/a/b/edit/main/")
+    assert said.count("](https") == LINKED
+    assert f"data/{LINKED + 4}.yml:1" in said
