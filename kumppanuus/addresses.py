@@ -115,8 +115,14 @@ def open_data_schema(kind: str) -> str:
     return f"data/{kind}.schema.json"
 
 
+def news_feed() -> str:
+    """The Atom feed of a language's news."""
+    return f"{NEWS}feed.xml"
+
+
 def made_from_data(register: Register) -> dict[str, str]:
-    """The data file behind each page that nobody writes by hand, by the page's address."""
+    """The file behind each page that nobody writes by hand, by the page's address."""
+    news = register.news("fi")
     homes = (one for group in register.municipalities_of.values() for one in group)
     return {
         **{municipality(one.id): register.data_file("municipalities", one.id) for one in homes},
@@ -130,6 +136,7 @@ def made_from_data(register: Register) -> dict[str, str]:
             county(one): register.data_file("counties", one) for one in register.districts_of_county
         },
         **{agreement(id_): register.data_file("agreements", id_) for id_ in register.agreements},
+        **({NEWS: news[0].document.path} if news else {}),
     }
 
 

@@ -46,6 +46,7 @@ ERRORS = (
     files.every_page_has_an_address_of_its_own,
     pages.every_page_belongs_where_it_lies,
     pages.every_page_has_a_head_of_its_own,
+    pages.every_news_has_its_day,
     pages.every_district_has_its_pages,
     markdown.every_page_says_something,
     markdown.only_known_markdown_is_used,

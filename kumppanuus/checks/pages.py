@@ -92,6 +92,17 @@ def every_menu_entry_has_its_page(register: Register) -> Iterator[Problem]:
                 yield unknown((document.path, line), key, path, names - {""})
 
 
+def every_news_has_its_day(register: Register) -> Iterator[Problem]:
+    """A page in docs/<language>/ajankohtaista/ has its date, and no other page has one."""
+    for page in register.prose:
+        is_news, path = page.path.startswith(to.NEWS), page.document.path
+        if is_news and page.meta.date is None:
+            yield problem(path, 1, "news_without_date", example=f"date: {register.today}")
+        elif page.meta.date and not is_news:
+            expected = f"docs/{page.language}/{to.NEWS}{PurePath(path).name}"
+            yield problem(path, page.document.line(("date",)), "date_elsewhere", expected=expected)
+
+
 def every_page_can_be_found(register: Register) -> Iterator[Problem]:
     """A menu, a list or another page's link leads to each page: few readers search."""
     listed = {section(path) for path in (*register.words.menu, *register.words.footer)}

@@ -260,6 +260,11 @@ class Register:
         )
         return tuple(sorted(own, key=lambda one: (one.meta.menu_place or 100, one.meta.title)))
 
+    def news(self, language: Language) -> tuple[Prose, ...]:
+        """Pages with a date, the newest first."""
+        dated = (one for one in self.prose if one.language == language and one.meta.date)
+        return tuple(sorted(dated, key=lambda one: (one.meta.date, one.path), reverse=True))
+
     def place(self, kind: str, id_: str, *key: str | int) -> tuple[str, int]:
         """(path, line) of one of a fact's values."""
         document, start = self.origins[kind, id_]

@@ -8,6 +8,7 @@ from kumppanuus import addresses as to
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.files.contacts import vcard
+from kumppanuus.files.news import news_feed
 from kumppanuus.files.opendata import open_data
 from kumppanuus.files.redirects import redirects
 from kumppanuus.files.tables import agreement_csv, decisions_csv
@@ -37,6 +38,7 @@ def files(view: View, site_url: str) -> Iterator[tuple[str, str | bytes]]:
     for attachment in register.media.attachments.values():
         yield attachment.path, attachment.file.read_bytes()
     yield from redirects(view)
+    yield from news_feed(view, site_url)
     for district in register.districts.values():
         for contact in register.contacts_of[district.id]:
             if contact.is_reachable:

@@ -20,7 +20,7 @@ from kumppanuus.facts.prose import Prose
 from kumppanuus.html.decisions import Decisions
 from kumppanuus.html.formats import display_euros, display_number, unbroken
 from kumppanuus.html.map import tile_map
-from kumppanuus.html.pages import after_prose
+from kumppanuus.html.news import recent_news
 from kumppanuus.html.pictures import with_media
 from kumppanuus.html.view import TEMPLATES, View
 
@@ -120,6 +120,22 @@ def block(view: View, here: str, name: str, argument: str) -> str:
     return view.render(
         f"blocks/{name}.html.j2", here, tile_map=tile_map, all_decisions=Decisions(view)
     )
+
+
+def after_prose(view: View, page: Prose) -> str:
+    """What follows the text: news on the home page; on a district's page whom to call, and on its
+    overview its news and facts."""
+    meta, address = page.meta, page.address
+    if meta.district is None:
+        return recent_news(view, address) if address == to.HOME else ""
+    district = view.register.districts[meta.district]
+    facts = ""
+    if address == to.district(district.id):
+        facts = recent_news(view, address, district.id)
+        facts += view.render("district_facts.html.j2", address, district=district)
+    people = view.register.contacts_for(district.id, meta.topic)
+    contacts = view.render("contact_section.html.j2", address, district=district, people=people)
+    return str(facts) + str(contacts)
 
 
 def with_facts(html: str, view: View, page: Prose) -> str:

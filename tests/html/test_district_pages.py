@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kumppanuus.checks.check import all_warnings, load, load_views
-from kumppanuus.html.blocks import block
+from kumppanuus.html.blocks import after_prose, block
 from kumppanuus.html.frame import page_context
-from kumppanuus.html.pages import after_prose
 from tests.conftest import TODAY
 
 PAGE = """---
