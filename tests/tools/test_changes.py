@@ -12,6 +12,7 @@ from kumppanuus.__main__ import main
 from kumppanuus.problems import LINKED, problem, verdict
 from tests.conftest import ROOT
 from tools.changes import SHOWN, Change, changed_pages, summary
+from tools.form import KINDS
 from tools.pictures import PAGES, chosen
 
 GITHUB = ROOT / ".github"
@@ -34,7 +35,8 @@ def site(folder: Path, pages: dict[str, str]) -> Path:
 def test_there_is_a_form_for_each_thing_that_people_tell() -> None:
     """A contact that changed, an error, a translation, a new agreement; free words will do too."""
     kinds = [path.stem.split("-")[1] for path in FORMS]
-    assert kinds == ["contact", "content", "translation", "agreement"]
+    assert kinds[:3] == ["contact", "content", "translation"]
+    assert set(kinds[3:]) == KINDS
     config = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8"))
     assert config["blank_issues_enabled"] is True
 
@@ -48,7 +50,8 @@ def test_a_form_asks_in_both_languages(path: Path) -> None:
     assert len(ids) == len(set(ids)) >= 3
     for item in form["body"]:
         if item["type"] != "markdown":
-            asked += item["attributes"].values()
+            options = item["attributes"].pop("options", [])
+            asked += [*item["attributes"].values(), *options]
     assert all(re.fullmatch(r"\S.* / \S.*", text, re.S) for text in asked), asked
     public = form["body"][0]["attributes"]["value"]
     assert "julkinen" in public
