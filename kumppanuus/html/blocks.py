@@ -132,10 +132,10 @@ def after_prose(view: View, page: Prose) -> str:
     facts = ""
     if address == to.district(district.id):
         facts = recent_news(view, address, district.id)
-        facts += view.render("district_facts.html.j2", address, district=district)
+        facts += str(view.render("district_facts.html.j2", address, district=district))
     people = view.register.contacts_for(district.id, meta.topic)
     contacts = view.render("contact_section.html.j2", address, district=district, people=people)
-    return str(facts) + str(contacts)
+    return facts + str(contacts)
 
 
 def with_facts(html: str, view: View, page: Prose) -> str:

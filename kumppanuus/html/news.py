@@ -36,4 +36,4 @@ def news_pages(view: View) -> Iterator[GeneratedPage]:
 
 
 def _listed(view: View, here: str, news: list[Prose] | tuple[Prose, ...]) -> str:
-    return view.render("news.html.j2", here, news=news)
+    return str(view.render("news.html.j2", here, news=news))

@@ -85,3 +85,8 @@ def test_a_site_with_news_holds(project: Path, tmp_path: Path) -> None:
     home = (tmp_path / "site/sv/index.html").read_text()
     assert 'type="application/atom+xml"' in home
     assert "ajankohtaista/yhteinen/" in home
+    district = (tmp_path / "site/piirit/satakunta/index.html").read_text()
+    for html in (home, district):
+        assert "&lt;" not in html  # what stands beside the news is still HTML
+    assert '<ul class="cards districts">' in home
+    assert 'id="lyhyesti"' in district
