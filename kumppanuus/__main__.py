@@ -108,7 +108,8 @@ def _check(given: Namespace) -> int:
     except ProblemsFound as found:
         errors = found.problems
     if given.format == "markdown":
-        print(verdict(errors, warnings))
+        edit = edit_url(os.environ.get("HEAD_REPO", ""), os.environ.get("HEAD_REF") or "main")
+        print(verdict(errors, warnings, edit))
         return 1 if errors else 0
     shown = [*without_floods(errors), *without_floods(warnings)]
     for one in useful_first(shown) if given.format == "github" else shown:

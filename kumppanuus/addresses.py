@@ -7,6 +7,7 @@ same page in Swedish is below "sv/"; ``site_path`` says so. README: addresses ar
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from kumppanuus.facts.fields import Language
 from kumppanuus.facts.media import ATTACHMENTS, PICTURES
@@ -24,6 +25,7 @@ AGREEMENTS = "sopimukset/"
 DECISIONS = "paatokset/"
 DECISIONS_CSV = f"{DECISIONS}paatokset.csv"
 DISTRICTS = "piirit/"
+NEWS = "ajankohtaista/"
 CONTACTS = "yhteystiedot/"
 SOURCES = "lahteet/"
 DECIDE = "paatos/"
@@ -136,8 +138,14 @@ def open_data_schema(kind: str) -> str:
     return f"data/{kind}.schema.json"
 
 
+def news_feed() -> str:
+    """The Atom feed of a language's news."""
+    return f"{NEWS}feed.xml"
+
+
 def made_from_data(register: Register) -> dict[str, str]:
-    """The data file behind each page that nobody writes by hand, by the page's address."""
+    """The file behind each page that nobody writes by hand, by the page's address."""
+    news = register.news("fi")
     homes = (one for group in register.municipalities_of.values() for one in group)
     return {
         **{municipality(one.id): register.data_file("municipalities", one.id) for one in homes},
@@ -151,6 +159,7 @@ def made_from_data(register: Register) -> dict[str, str]:
             county(one): register.data_file("counties", one) for one in register.districts_of_county
         },
         **{agreement(id_): register.data_file("agreements", id_) for id_ in register.agreements},
+        **({NEWS: news[0].document.path} if news else {}),
     }
 
 
@@ -185,12 +194,12 @@ def relative_url(here: str, there: str) -> str:
     return "../" * here.count("/") + there or "./"
 
 
-def edit_url(repo_url: str) -> str:
+def edit_url(repo_url: str, branch: str = "main") -> str:
     """What a file's path is appended to, so that a link opens it for editing; empty without a
     repository (docs.github.com: editing files)."""
-    return f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+    return f"{repo_url.rstrip('/')}/edit/{quote(branch)}/" if repo_url else ""
 
 
 def report_url(edit: str) -> str:
     """Where a reader tells of a mistake: the repository's forms, from what edit_url gave."""
-    return edit.removesuffix("edit/main/") + "issues/new/choose" if edit else ""
+    return edit.rpartition("edit/")[0] + "issues/new/choose" if edit else ""

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 import yaml
 
@@ -135,22 +136,38 @@ def _shorten(value: object, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def verdict(errors: list[Problem], warnings: list[Problem]) -> str:
-    """What is wrong first, then what somebody should look at.
+def verdict(errors: list[Problem], warnings: list[Problem], edit: str = "") -> str:
+    """What is wrong first, then what somebody should look at; each opens where it is mended.
 
-    The Problems stand in a code block: they quote what editors wrote, which is not Markdown.
+    The Problems stand in code blocks: they quote what editors wrote, which is not Markdown.
+    edit: what a file's path is appended to in a link that opens it; empty makes no links.
     """
     head = messages()["verdict_head"]
     code = "verdict_wrong" if errors else "verdict_right"
     lines = [f"## {head['fi']} / {head['sv']}", ""]
-    lines += [sentence(code, count=len(errors)), "", *_block(errors)]
+    lines += [sentence(code, count=len(errors)), "", *_blocks(errors, edit)]
     if warnings:
-        lines += [sentence("warning_count", count=len(warnings)), "", *_block(warnings)]
+        lines += [sentence("warning_count", count=len(warnings)), "", *_blocks(warnings, edit)]
     return "\n".join(lines)
+
+
+LINKED = 30  # Problems with a link each; GitHub shows a summary of a megabyte at most
+
+
+def _blocks(problems: list[Problem], edit: str) -> list[str]:
+    shown = without_floods(problems)
+    if not edit:
+        return _block(shown)
+    lines: list[str] = []
+    for one in shown[:LINKED]:
+        place = f"{one.path}:{one.line}".translate({ord(sign): None for sign in "`[]\n\r"})
+        lines += [f"[`{place}`]({edit}{quote(one.path)}#L{one.line})", "", *_block([one])]
+    return lines + _block(shown[LINKED:])
 
 
 def _block(problems: list[Problem]) -> list[str]:
     if not problems:
         return []
-    text = "\n".join(str(one) for one in without_floods(problems)).replace("```", "'''")
+    told = (f"{one}\n\n{one.detail}" if one.detail else str(one) for one in problems)
+    text = "\n".join(told).replace("```", "'''")
     return ["```text", text, "```", ""]

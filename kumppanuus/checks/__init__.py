@@ -49,6 +49,7 @@ ERRORS = (
     files.every_page_has_an_address_of_its_own,
     pages.every_page_belongs_where_it_lies,
     pages.every_page_has_a_head_of_its_own,
+    pages.every_news_has_its_day,
     pages.every_district_has_its_pages,
     markdown.every_page_says_something,
     markdown.only_known_markdown_is_used,
@@ -95,6 +96,7 @@ SITE = (
 # What somebody should look at. It stops nothing.
 WARNINGS = (
     translations.every_translation_is_current,
+    pages.every_page_can_be_found,
     media.every_pdf_can_be_read_aloud,
     terms.every_term_has_its_agreed_translation,
     terms.swedish_is_that_of_finland,

@@ -38,9 +38,10 @@ def every_team_is_asked(register: Register) -> Iterator[Problem]:
     for id_ in register.districts:
         mine = owned(register, id_)
         wanted.update(mine)
-        if not set(mine) <= set(lines):
-            place = register.place("districts", id_, "github_team")
-            yield warning(*place, "owners_missing", value=id_, file=FILE)
+        place = register.place("districts", id_, "github_team")
+        for line in mine:
+            if line not in lines:
+                yield warning(*place, "owners_missing", value=id_, file=FILE, example=line)
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#") and line not in wanted:
             yield warning(FILE, number, "owners_unknown", value=line)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from kumppanuus import addresses as to
 from kumppanuus.addresses import district as district_address
 from kumppanuus.addresses import district_pages, section
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.fields import LANGUAGES, other_language
 from kumppanuus.facts.register import Register
-from kumppanuus.problems import Problem, problem
+from kumppanuus.problems import Problem, problem, warning
+
+# The frame and the pages made from data lead to these by themselves; so do lists to districts'
+# pages and news.
+LED_TO = {
+    *("", to.MUNICIPALITIES, to.COUNTIES, to.PARTNERSHIP, to.BENEFITS, to.AGREEMENTS),
+    *(to.DECISIONS, to.DISTRICTS, to.CONTACTS, to.SOURCES, to.SEARCH),
+}
 
 
 def every_page_is_in_both_languages(register: Register) -> Iterator[Problem]:
@@ -24,7 +33,7 @@ def every_page_is_in_both_languages(register: Register) -> Iterator[Problem]:
             if register.is_whole(name):
                 yield problem(page.document.path, 1, "page_without_pair", expected=name)
         elif language == LANGUAGES[1]:
-            for key in ("district", "topic", "sources"):
+            for key in ("district", "topic", "sources", "menu_place", "date"):
                 if getattr(page.meta, key) != getattr(pair.meta, key):
                     line = page.document.line((key,))
                     first = pair.document.path
@@ -81,6 +90,42 @@ def every_menu_entry_has_its_page(register: Register) -> Iterator[Problem]:
             if section(path) not in known and register.is_whole("docs/fi/"):
                 line, names = document.line((key, path)), {one.rstrip("/") for one in known}
                 yield unknown((document.path, line), key, path, names - {""})
+
+
+def every_news_has_its_day(register: Register) -> Iterator[Problem]:
+    """A page in docs/<language>/ajankohtaista/ has its date, and no other page has one."""
+    for page in register.prose:
+        is_news, path = page.path.startswith(to.NEWS), page.document.path
+        if is_news and page.meta.date is None:
+            yield problem(path, 1, "news_without_date", example=f"date: {register.today}")
+        elif page.meta.date and not is_news:
+            expected = f"docs/{page.language}/{to.NEWS}{PurePath(path).name}"
+            yield problem(path, page.document.line(("date",)), "date_elsewhere", expected=expected)
+
+
+def every_page_can_be_found(register: Register) -> Iterator[Problem]:
+    """A menu, a list or another page's link leads to each page: few readers search."""
+    listed = {section(path) for path in (*register.words.menu, *register.words.footer)}
+    titles = {(page.language, page.path): page.meta.title for page in register.prose}
+    for language in LANGUAGES:
+        pages = [page for page in register.prose if page.language == language]
+        found = {
+            posixpath.normpath(
+                posixpath.join(posixpath.dirname(page.path), link.target.partition("#")[0])
+            )
+            for page in pages
+            for link in page.text.links
+            if link.target.partition("#")[0]
+        }
+        for page in pages:
+            by_itself = page.address in LED_TO or page.meta.district or page.meta.date
+            if by_itself or page.address in listed or page.path in found:
+                continue
+            fi, sv = (titles.get((one, page.path), "…") for one in LANGUAGES)
+            entry = f'{page.address.rstrip("/")}: {{fi: "{fi}", sv: "{sv}"}}'
+            link_to = f"[{page.meta.title}]({page.path})"
+            place = (page.document.path, page.document.line(("title",)))
+            yield warning(*place, "orphan", link=link_to, example=entry)
 
 
 def every_district_has_its_pages(register: Register) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ accept <page>`` does, and the file can be made anew at any time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -23,7 +23,9 @@ from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, messages, warning
 
 LOCK = Path("data/translations.lock")
-State = Literal["current", "stale", "missing", "new"]
+State = Literal["current", "stale", "swedish", "missing", "new"]
+# What is approved: the headings of a page's sections, or all of them.
+Chosen = Mapping[str, Collection[str] | None]
 
 _LINE = re.compile(
     r"(\S+) ([0-9]+) fi=([0-9a-f]{10}) sv=([0-9a-f]{10}) lines=((?:[0-9a-f]{4})+)", re.ASCII
@@ -63,17 +65,25 @@ class Pair:
 
     @property
     def state(self) -> State:
-        """stale: the Finnish has changed since it was approved, whatever the Swedish has done."""
+        """stale: the Finnish has changed since it was approved, whatever the Swedish has done;
+        swedish: the Swedish alone has."""
         if self.fi is None or self.sv is None:
             return "missing"
         if self.approval is None:
             return "new"
-        return "current" if self.approval.fi == self.fi.digest else "stale"
+        if self.approval.fi != self.fi.digest:
+            return "stale"
+        return "swedish" if self.swedish_has_changed else "current"
 
     @property
     def swedish_has_changed(self) -> bool:
         """Whether the Swedish too is other than when it was approved."""
         return bool(self.approval and self.sv and self.approval.sv != self.sv.digest)
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """What the section is called, in both languages, as somebody may write it."""
+        return frozenset(plain_name(one.heading) for one in (self.fi, self.sv) if one)
 
     @property
     def changed(self) -> frozenset[int]:
@@ -90,6 +100,11 @@ class Pair:
 
 
 Approvals = dict[str, tuple[Approval, ...]]
+
+
+def plain_name(heading: str) -> str:
+    """A heading without what is easily written otherwise: case, punctuation, spaces."""
+    return " ".join(re.findall(r"\w+", heading.casefold()))
 
 
 def read_approvals(root: Path) -> tuple[Approvals, list[Problem]]:
@@ -139,13 +154,14 @@ def pairs_of(page: str, fi: Prose, sv: Prose, approved: tuple[Approval, ...]) ->
     """The sections of a page side by side, each with what was approved for it.
 
     A pair keeps its approval when sections before it come or go. Otherwise the approval is
-    the one of the same Swedish text, or the one that stands at the same position.
+    the one of the same text in either language, or the one that stands at the same position.
     """
     sides = list(_beside(fi.sections, sv.sections, approved))
     exact = {(one.fi, one.sv): one for one in approved}
     kept = {(a.digest, b.digest) for a, b in sides if a and b} & set(exact)
     left = [one for one in approved if (one.fi, one.sv) not in kept]
     by_swedish = {one.sv: one for one in left}
+    by_finnish = {one.fi: one for one in left}
     by_position = {one.position: one for one in left}
 
     def approval(a: Section | None, b: Section | None) -> Approval | None:
@@ -154,6 +170,7 @@ def pairs_of(page: str, fi: Prose, sv: Prose, approved: tuple[Approval, ...]) ->
         return (
             exact.get((a.digest, b.digest))
             or by_swedish.get(b.digest)
+            or by_finnish.get(a.digest)
             or by_position.get(a.position)
         )
 
@@ -175,23 +192,31 @@ def _beside(
         yield from zip_longest(fi[a:a_end], sv[b:b_end])
 
 
-def accept(register: Register, approvals: Approvals, chosen: Iterable[str]) -> Approvals:
-    """The lock after somebody has approved the chosen pages as they are now.
+def accept(register: Register, approvals: Approvals, chosen: Chosen) -> Approvals:
+    """The lock after somebody has approved what is chosen, as it is now.
 
-    Pages that are no longer there leave it.
+    Sections that were not chosen keep what was approved of them; pages that are no longer there
+    leave the lock.
     """
     now: Approvals = {}
-    names = set(chosen)
     for page, (fi, sv) in pages_in_both(register).items():
         now[page] = approvals.get(page, ())
-        if page in names:
-            pairs = pairs_of(page, fi, sv, now[page])
-            now[page] = tuple(
-                Approval(page, a.position, a.digest, b.digest, a.line_digests)
-                for a, b in ((pair.fi, pair.sv) for pair in pairs)
-                if a and b
-            )
+        if page in chosen:
+            names = chosen[page]
+            found = pairs_of(page, fi, sv, now[page])
+            kept = (_approved(one, names is None or one.headings & set(names)) for one in found)
+            now[page] = tuple(one for one in kept if one)
     return now
+
+
+def _approved(pair: Pair, is_chosen: object) -> Approval | None:
+    """What the lock says of a pair: as it is now if it was chosen, else as it was approved."""
+    if pair.fi is None or pair.sv is None:
+        return None
+    here = pair.fi.position
+    if is_chosen:
+        return Approval(pair.page, here, pair.fi.digest, pair.sv.digest, pair.fi.line_digests)
+    return replace(pair.approval, position=here) if pair.approval else None
 
 
 def every_translation_is_current(register: Register) -> Iterator[Problem]:
@@ -230,8 +255,13 @@ def translation_warning(pair: Pair) -> Problem:
         code = "translation_missing"
         values["swedish"] = pair.fi.path.replace("docs/fi/", "docs/sv/", 1)
     else:
-        code = "translation_both" if pair.swedish_has_changed else f"translation_{pair.state}"
+        both = pair.state == "stale" and pair.swedish_has_changed
+        code = "translation_both" if both else f"translation_{pair.state}"
         values["swedish"] = f"{pair.sv.path}:{pair.sv.line}"
+        values["finnish"] = f"{pair.fi.path}:{pair.fi.line}"
+    if code == "translation_swedish" and pair.sv:
+        here = pair.sv
+        values["value"] = here.heading
     line = min(pair.changed, default=here.line)
     return warning(here.path, line, code, "\n".join(_stacked(pair)), **values)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from kumppanuus.facts.fields import (
     CheckedOn,
@@ -26,6 +26,9 @@ class PageMeta(Frozen):
 
     sources: shown at the end of the page; reviewed: the day the text was last read through.
     history: true where all of the page tells of what has ended, so that dated terms are in place.
+    menu, menu_place: a district's further page in its menu: its name there, if shorter than the
+        title, and its place among such pages, from 1 on.
+    date: the day of a page of news, which lies in docs/<language>/ajankohtaista/.
     """
 
     title: PlainText
@@ -35,6 +38,9 @@ class PageMeta(Frozen):
     sources: tuple[SourceId, ...] = ()
     reviewed: CheckedOn
     history: bool = False
+    menu: PlainText | None = None
+    menu_place: Annotated[int, Field(ge=1, le=99)] | None = None
+    date: CheckedOn | None = None
 
 
 @dataclass(frozen=True, eq=False)

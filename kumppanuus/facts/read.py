@@ -14,6 +14,7 @@ from kumppanuus.facts.calendar import BudgetYear, WindowFile
 from kumppanuus.facts.county import CountyFile
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.draft import Draft
+from kumppanuus.facts.fact import Fact
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Key, Text
 from kumppanuus.facts.load import (
     Document,
@@ -27,7 +28,7 @@ from kumppanuus.facts.media import read_media
 from kumppanuus.facts.models import Claim, Contact, ContactFile, District, Source, TermFile
 from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redirect
 from kumppanuus.facts.prose import PageMeta, Prose
-from kumppanuus.facts.register import Fact, Register
+from kumppanuus.facts.register import Register
 from kumppanuus.facts.validate import build, no_text_is_unfinished
 from kumppanuus.facts.words import Words
 from kumppanuus.problems import Problem, problem

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from heapq import nsmallest
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
 
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.calendar import BudgetStep, Window
 from kumppanuus.facts.county import County
 from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.draft import Draft
-from kumppanuus.facts.fields import Key, Text, values_of
+from kumppanuus.facts.fact import Fact
+from kumppanuus.facts.fields import Key, Language, Text
 from kumppanuus.facts.load import Document
 from kumppanuus.facts.media import Media
 from kumppanuus.facts.models import (
@@ -33,8 +31,6 @@ from kumppanuus.facts.municipality import LocalFact, Merged, Municipality, Redir
 from kumppanuus.facts.nearness import Nearness
 from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.words import Words
-
-Mark = TypeVar("Mark")
 
 # Sources that pages cite by themselves: of the municipalities' names, and of whom to ask where a
 # district has no website of its own.
@@ -60,24 +56,6 @@ def _order(region: str, regions: tuple[str, ...]) -> int:
 def latest_first(windows: Iterable[Window]) -> tuple[Window, ...]:
     """Windows by when they closed; those without a year come last."""
     return tuple(sorted(windows, key=lambda one: one.last_seen, reverse=True))
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A model as it was read, and where: the document and its key there."""
-
-    model: BaseModel
-    document: Document
-    at: Key
-
-    def place(self, key: Key) -> tuple[str, int]:
-        """(path, line) of one of its values."""
-        return self.document.path, self.document.line((*self.at, *key))
-
-    def marked(self, mark: type[Mark]) -> Iterator[tuple[Key, Any, Mark]]:
-        """(key, value, mark) of every value whose type carries such a mark."""
-        for key, value, marks in values_of(self.model):
-            yield from ((key, value, one) for one in marks if isinstance(one, mark))
 
 
 @dataclass(frozen=True)
@@ -290,6 +268,22 @@ class Register:
         everyone = tuple(one for one in self.contacts_of[district] if one.past is None)
         named = tuple(one for one in everyone if topic in one.topics)
         return named or everyone
+
+    def further_pages(self, district: District, language: Language) -> tuple[Prose, ...]:
+        """A district's pages beside its overview and its topics, in the order of its menu."""
+        own = (
+            page
+            for page in self.prose
+            if page.language == language
+            and page.meta.district == district.id
+            and not (page.meta.topic or page.meta.date or page.path.endswith("/index.md"))
+        )
+        return tuple(sorted(own, key=lambda one: (one.meta.menu_place or 100, one.meta.title)))
+
+    def news(self, language: Language) -> tuple[Prose, ...]:
+        """Pages with a date, the newest first."""
+        dated = (one for one in self.prose if one.language == language and one.meta.date)
+        return tuple(sorted(dated, key=lambda one: (one.meta.date, one.path), reverse=True))
 
     def place(self, kind: str, id_: str, *key: str | int) -> tuple[str, int]:
         """(path, line) of one of a fact's values."""

@@ -219,3 +219,9 @@ class Ui(DecisionUi):
     page_moved: Word
     page_gone: Word
     page_gone_text: Word
+
+    # news
+    news: Word
+    news_all: Word
+    news_feed: Word
+    news_description: Word

@@ -10,6 +10,7 @@ from kumppanuus.facts.register import Register
 from kumppanuus.files.calendar import calendars
 from kumppanuus.files.contacts import vcard
 from kumppanuus.files.documents import documents
+from kumppanuus.files.news import news_feed
 from kumppanuus.files.opendata import open_data
 from kumppanuus.files.redirects import redirects
 from kumppanuus.files.tables import agreement_csv, decisions_csv
@@ -40,6 +41,7 @@ def files(view: View, site_url: str) -> Iterator[tuple[str, str | bytes]]:
         yield attachment.path, attachment.file.read_bytes()
     yield from redirects(view)
     yield from calendars(view)
+    yield from news_feed(view, site_url)
     for district in register.districts.values():
         for contact in register.contacts_of[district.id]:
             if contact.is_reachable:

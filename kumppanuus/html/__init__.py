@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kumppanuus.html.county_pages import county_pages
 from kumppanuus.html.municipality_pages import municipality_pages
+from kumppanuus.html.news import news_pages
 from kumppanuus.html.pages import GeneratedPage, agreement_pages, district_contact_pages
 from kumppanuus.html.view import View
 
@@ -15,4 +16,5 @@ def generated_pages(view: View) -> Iterator[GeneratedPage]:
     yield from district_contact_pages(view)
     yield from agreement_pages(view)
     yield from county_pages(view)
+    yield from news_pages(view)
     yield from municipality_pages(view)

@@ -22,7 +22,7 @@ from kumppanuus.html.draft import Block as Piece
 from kumppanuus.html.draft import Heading, draft_blocks, runs, section_blocks
 from kumppanuus.html.formats import display_euros, display_number, unbroken
 from kumppanuus.html.map import tile_map
-from kumppanuus.html.pages import after_prose
+from kumppanuus.html.news import recent_news
 from kumppanuus.html.pictures import with_media
 from kumppanuus.html.view import TEMPLATES, View
 from kumppanuus.html.year import budget_wheel, windows_by_region
@@ -37,6 +37,19 @@ def _regional_contacts(view: View, here: str, argument: str) -> str:
     return view.render(
         "regional_contacts.html.j2", here, district=view.register.districts[argument]
     )
+
+
+def _district_pages(view: View, here: str, argument: str) -> str:
+    """The districts' pages of a topic, each with what it tells."""
+    if argument not in view.register.words.topics:
+        raise KeyError(argument)
+    pages = {page.path: page for page in view.register.prose if page.language == view.language}
+    own = {
+        one: pages[path]
+        for one in view.register.districts.values()
+        if (path := to.page_path(to.district_topic(one.id, argument))) in pages
+    }
+    return view.render("district_pages.html.j2", here, pages=own)
 
 
 def _example(view: View, here: str, argument: str) -> str:
@@ -126,6 +139,7 @@ INLINE: dict[str, Block] = {
 OF_ONE: dict[str, Block] = {
     "regional_contacts": _regional_contacts,
     "draft": _draft,
+    "district_pages": _district_pages,
     **INLINE,
 }
 
@@ -146,6 +160,22 @@ def block(view: View, here: str, name: str, argument: str) -> str:
         "windows_by_region": windows_by_region,
     }
     return view.render(f"blocks/{name}.html.j2", here, **drawn)
+
+
+def after_prose(view: View, page: Prose) -> str:
+    """What follows the text: news on the home page; on a district's page whom to call, and on its
+    overview its news and facts."""
+    meta, address = page.meta, page.address
+    if meta.district is None:
+        return recent_news(view, address) if address == to.HOME else ""
+    district = view.register.districts[meta.district]
+    facts = ""
+    if address == to.district(district.id):
+        facts = recent_news(view, address, district.id)
+        facts += str(view.render("district_facts.html.j2", address, district=district))
+    people = view.register.contacts_for(district.id, meta.topic)
+    contacts = view.render("contact_section.html.j2", address, district=district, people=people)
+    return facts + str(contacts)
 
 
 def with_facts(html: str, view: View, page: Prose) -> str:

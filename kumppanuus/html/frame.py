@@ -106,6 +106,7 @@ def _crumbs(view: View, address: str, href: Callable[..., str]) -> tuple[Link, .
     labels = {to.HOME: view.text(view.ui.home)}
     listed = {**words.menu, **words.footer}
     labels |= {to.section(path): view.text(text) for path, text in listed.items()}
+    labels[to.NEWS] = view.text(view.ui.news)
     labels |= {to.district(id_): view.text(one.short_name) for id_, one in districts.items()}
     above = ["/".join([*steps[:depth], ""]) for depth in range(len(steps) + 1)]
     return tuple(Link(labels[path], href(path)) for path in above if path in labels)
@@ -119,6 +120,10 @@ def _section(
     labels += [
         (to.district_topic(district.id, topic), view.text(label))
         for topic, label in view.register.words.topics.items()
+    ]
+    labels += [
+        (page.address, page.meta.menu or page.meta.title)
+        for page in view.register.further_pages(district, view.language)
     ]
     labels.append((to.district_contacts(district.id), view.text(view.ui.contacts)))
     return tuple(

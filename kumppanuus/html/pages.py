@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kumppanuus import addresses as to
 from kumppanuus.facts.fields import Language
 from kumppanuus.facts.municipality import Municipality
-from kumppanuus.facts.prose import Prose
 from kumppanuus.html.view import View
 
 
@@ -64,17 +63,3 @@ def agreement_pages(view: View) -> Iterator[GeneratedPage]:
             html=view.render("agreement.html.j2", address, agreement=agreement),
             sources=(agreement.source,),
         )
-
-
-def after_prose(view: View, page: Prose) -> str:
-    """What follows the text of a district's page: its facts on the overview, and whom to call."""
-    meta, address = page.meta, page.address
-    if meta.district is None:
-        return ""
-    district = view.register.districts[meta.district]
-    facts = ""
-    if meta.topic is None:
-        facts = view.render("district_facts.html.j2", address, district=district)
-    people = view.register.contacts_for(district.id, meta.topic)
-    contacts = view.render("contact_section.html.j2", address, district=district, people=people)
-    return str(facts) + str(contacts)

@@ -64,7 +64,8 @@ def change(project: Path, language: str, old: str, new: str) -> None:
 
 
 def warnings(project: Path) -> list[Problem]:
-    return all_warnings(load(project, TODAY))
+    found = all_warnings(load(project, TODAY))
+    return [one for one in found if one.code.startswith(("translation", "lock"))]
 
 
 def states(project: Path) -> list[str]:
@@ -88,10 +89,12 @@ def test_a_stale_translation_is_found_shown_and_accepted(
     assert str(found) == (
         "docs/fi/lape.md:12: Varoitus: Suomi on muuttunut kohdassa ”Ensimmäinen”, ruotsi ei:"
         " docs/sv/lape.md:9. Tee sama muutos ruotsiin. Jos ruotsia ei tarvitse muuttaa,"
-        " hyväksy se: python -m kumppanuus translations accept lape\n"
+        " hyväksy se kommentilla /hyväksy käännös lape"
+        " (omalla koneella: python -m kumppanuus translations accept lape)\n"
         "    Varning: Finskan har ändrats i ”Ensimmäinen”, men inte svenskan:"
         " docs/sv/lape.md:9. Gör samma ändring i svenskan. Om svenskan inte behöver ändras,"
-        " godkänn den: python -m kumppanuus translations accept lape"
+        " godkänn den med kommentaren /godkänn översättning lape"
+        " (på egen dator: python -m kumppanuus translations accept lape)"
     )
 
     capsys.readouterr()
@@ -146,17 +149,45 @@ def test_a_change_in_both_languages_still_waits_for_approval(project: Path) -> N
 @pytest.mark.parametrize(
     "change_of",
     [
-        ("sv", "Familjer träffas.", "Familjerna träffar varandra."),  # better Swedish
         ("fi", "Perheet tapaavat.\nKahvi", "Perheet   tapaavat.\n\n\nKahvi"),  # only spaces
         ("fi", "reviewed: 2026-11-01", "reviewed: 2026-11-20"),  # not what a reader reads
     ],
 )
-def test_what_leaves_the_finnish_words_alone_needs_nobody(
+def test_what_leaves_the_words_alone_needs_nobody(
     change_of: tuple[str, str, str], project: Path
 ) -> None:
-    """Swedish follows Finnish: only a change of Finnish words asks for a translator."""
+    """Only a change of words asks for a translator."""
     change(project, *change_of)
     assert warnings(project) == []
+
+
+def test_a_change_of_swedish_alone_is_noticed(project: Path) -> None:
+    """Swedish may say something else than Finnish too; better Swedish is approved."""
+    change(project, "sv", "Familjer träffas.", "Familjerna träffar varandra.")
+    assert states(project) == ["current", "current", "swedish", "current"]
+    (found,) = warnings(project)
+    assert (found.path, found.line) == ("docs/sv/lape.md", 9)
+    assert found.fi.startswith("Ruotsi on muuttunut kohdassa ”Det första”, suomi ei: docs/fi/lape")
+    assert "Familjerna träffar varandra." in found.detail
+    assert main(["translations", "--root", str(project), "accept", "lape"]) == 0
+    assert warnings(project) == []
+
+
+def test_one_section_is_accepted_by_its_heading(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The others of the page still wait; a heading that does not wait is told from those that do.
+
+    Its name in either language will do, however it is written.
+    """
+    change(project, "fi", "Loppu.", "Hyvä loppu.")
+    change(project, "fi", "Kahvi on kuumaa.", "Kahvi on ilmaista.")
+    capsys.readouterr()
+    assert main(["translations", "--root", str(project), "accept", "lape#Kolmas"]) == 1
+    assert "Kohdat, jotka odottavat: Ensimmäinen, Det första, Toinen" in capsys.readouterr().out
+    assert main(["translations", "--root", str(project), "accept", "lape#DET FÖRSTA "]) == 0
+    assert capsys.readouterr().out.startswith("Hyväksyttyjä kohtia: 1.")
+    assert states(project) == ["current", "current", "current", "stale"]
 
 
 def test_title_and_description_are_a_section(project: Path) -> None:

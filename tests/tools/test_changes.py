@@ -9,8 +9,10 @@ import pytest
 import yaml
 
 from kumppanuus.__main__ import main
+from kumppanuus.problems import LINKED, problem, verdict
 from tests.conftest import ROOT
 from tools.changes import SHOWN, Change, changed_pages, summary
+from tools.issue_form import KINDS
 from tools.pictures import PAGES, chosen
 
 GITHUB = ROOT / ".github"
@@ -33,7 +35,8 @@ def site(folder: Path, pages: dict[str, str]) -> Path:
 def test_there_is_a_form_for_each_thing_that_people_tell() -> None:
     """A contact that changed, an error, a translation, a new agreement; free words will do too."""
     kinds = [path.stem.split("-")[1] for path in FORMS]
-    assert kinds == ["contact", "content", "translation", "agreement"]
+    assert kinds[:3] == ["contact", "content", "translation"]
+    assert set(kinds[3:]) == KINDS
     config = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8"))
     assert config["blank_issues_enabled"] is True
 
@@ -47,7 +50,8 @@ def test_a_form_asks_in_both_languages(path: Path) -> None:
     assert len(ids) == len(set(ids)) >= 3
     for item in form["body"]:
         if item["type"] != "markdown":
-            asked += item["attributes"].values()
+            options = item["attributes"].pop("options", [])
+            asked += [*item["attributes"].values(), *options]
     assert all(re.fullmatch(r"\S.* / \S.*", text, re.S) for text in asked), asked
     public = form["body"][0]["attributes"]["value"]
     assert "julkinen" in public
@@ -151,3 +155,26 @@ def test_the_verdict_is_told_in_both_languages(
     assert "Att rätta: 1." in said
     assert "data/contacts/satakunta.yml:7:" in said
     assert said.count("```") == 2
+
+
+def test_the_verdict_opens_what_is_to_be_mended(
+    tiny: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each place is a link to GitHub's editor at that line, in the branch or copy it came from."""
+    monkeypatch.setenv("HEAD_REPO", "https://github.com/kaantaja/kopio")
+    monkeypatch.setenv("HEAD_REF", "uusi)](x numero")
+    contacts = tiny / "data/contacts/satakunta.yml"
+    contacts.write_text(contacts.read_text().replace("050 123 4567", "```<b>"))
+    assert main(["check", "--root", str(tiny), "--format", "markdown"]) == 1
+    said = capsys.readouterr().out
+    address = "https://github.com/kaantaja/kopio/edit/uusi%29%5D%28x%20numero"
+    place = "data/contacts/satakunta.yml"
+    assert f"[`{place}:7`]({address}/{place}#L7)\n\n```text\n" in said
+
+
+def test_a_verdict_of_many_stays_short() -> None:
+    """Those beyond the first have their place in words alone."""
+    many = [problem(f"data/{number}.yml", 1, "empty_file") for number in range(LINKED + 5)]
+    said = verdict(many, [], "https://github.com/a/b/edit/main/")
+    assert said.count("](https") == LINKED
+    assert f"data/{LINKED + 4}.yml:1" in said
