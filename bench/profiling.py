@@ -14,18 +14,16 @@ from bench.places import Place
 
 # (start of the file's place, function or "" for any, stage). A moment belongs to the innermost
 # frame that any rule knows, so a stage's time is its own, without the stages that it calls.
-SEARCH = "search index (Pagefind, a process of its own)"
+SEARCH = "search index"
 CHECKS = "checks of the built HTML"
 WAITING = "waiting for the other language (not work)"
 DATA = "reading and checking the data"
 RULES: list[tuple[str, str, str]] = [
     # A process that waits for another one does no work: a function that does so is named here.
     ("kumppanuus/twin.py", "wait", WAITING),
-    ("kumppanuus/search.py", "finish_search_index", WAITING),
     ("multiprocessing/", "", WAITING),
     ("concurrent/futures/", "", WAITING),
-    ("kumppanuus/search.py", "", SEARCH),
-    ("pagefind/", "", SEARCH),
+    ("kumppanuus/search/", "", SEARCH),
     ("kumppanuus/site_checks.py", "", CHECKS),
     ("kumppanuus/built.py", "", CHECKS),
     ("kumppanuus/check.py", "", DATA),

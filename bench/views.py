@@ -93,7 +93,7 @@ def page_addresses(municipality: str) -> dict[str, str]:
 def _search_ours(page: Page) -> None:
     page.fill(".search-form [name=q]", QUERY)
     page.press(".search-form [name=q]", "Enter")
-    page.wait_for_selector("#results li a")
+    page.wait_for_selector("#results ol a, .answer a")
 
 
 def _search_stock(page: Page) -> None:
@@ -109,7 +109,7 @@ def _search_starlight(page: Page) -> None:
 
 
 SEARCHES = {
-    "ours": Search("haku/", _search_ours, r"^/assets/search[^/]*\.js|^/pagefind/"),
+    "ours": Search("haku/", _search_ours, r"^/assets/(?!finder\.js$)[^/]+\.js"),
     "stock": Search("", _search_stock, r"/workers/search|^/search/|/lunr/"),
     "starlight": Search("", _search_starlight, r"^/pagefind/|/_astro/(ui-core|Search)"),
 }

@@ -36,6 +36,7 @@ SEARCH = "haku/"
 NOT_FOUND = "404.html"
 
 # Beside the pages, once for both languages.
+ASSETS = "assets/"
 ICON = "assets/favicon.svg"
 STYLE = "assets/site.css"
 COPY = "assets/copy.js"
@@ -45,14 +46,22 @@ MATCH = "assets/match.js"
 NARROW = "assets/narrow.js"
 FINDER_DATA = "assets/finder.json"
 SEARCH_SCRIPT = "assets/search.js"
-SEARCH_INDEX = "pagefind/"
-SEARCH_BUNDLE = f"{SEARCH_INDEX}pagefind.js"
+SEARCH_ENGINE = "assets/engine.js"
 SITEMAP = "sitemap.xml"
 PUBLISHED = "published-urls.txt"
 # Where the site keeps files of its own: no page has such an address.
-RESERVED = {"sv", "assets", "data", "pagefind", "muokkaa", PICTURES, ATTACHMENTS}
+RESERVED = {"sv", "assets", "data", "muokkaa", PICTURES, ATTACHMENTS}
 # No reader keeps the address of these.
-APART = (NOT_FOUND, "assets/", SEARCH_INDEX)
+APART = (NOT_FOUND, ASSETS)
+
+
+def search_index_of(language: Language) -> str:
+    """What the search loads: the text of every page of a language."""
+    return f"assets/search-{language}.json"
+
+
+def stemmer_of(language: Language) -> str:
+    return f"assets/stem-{language}.js"
 
 
 def small_picture(path: str) -> str:

@@ -25,6 +25,7 @@ from kumppanuus.checks.published import list_published
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.files import files as made_files
 from kumppanuus.files import shared_paths
+from kumppanuus.files.scripts import lighten
 from kumppanuus.html import generated_pages
 from kumppanuus.html.blocks import with_facts
 from kumppanuus.html.formats import display_date
@@ -33,8 +34,8 @@ from kumppanuus.html.pages import GeneratedPage
 from kumppanuus.html.view import View
 from kumppanuus.languages import Twin, file_of, is_first, language_of
 from kumppanuus.problems import ProblemsFound, sentence
-from kumppanuus.search import search_files
-from kumppanuus.search.pagefind import finish_search_index, start_search_index
+from kumppanuus.search import search_files, search_index_file
+from kumppanuus.search.index import IndexedPage, indexed_page
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -72,6 +73,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         self.serving = command == "serve"
         self.twin = Twin()
         self.views: dict[Language, View] = {}
+        self.searched: dict[Language, list[IndexedPage]] = {}
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -156,7 +158,11 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         shown = page.made if isinstance(page, DataPage) else self.prose[page.file.src_uri]
-        around = page_context(self.views[shown.language], shown)
+        view = self.views[shown.language]
+        around = page_context(view, shown)
+        above = [link.label for link in around["frame"].crumbs]
+        if searched := indexed_page(view, shown, page.content or "", above):
+            self.searched.setdefault(view.language, []).append(searched)
         serving = {"serving": self.serving, "problems": self.problems}
         context.update({**around, **serving, "site_root": config.site_url or "/"})  # type: ignore[typeddict-item]
         return context
@@ -170,22 +176,23 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        site = Path(config.site_dir)
+        while self.searched:  # those of the language, or languages, that this process has built
+            language, pages = self.searched.popitem()
+            address, index = search_index_file(self.views[language], pages)
+            (site / address).write_text(index, encoding="utf-8")
         if not self.twin.ends_last(config):
             return
         if not self.twin.wait():
             raise PluginError("The Swedish pages could not be built: see above.")
-        site = Path(config.site_dir)
         # It holds the time of day; GitHub Pages compresses by itself.
         (site / f"{addresses.SITEMAP}.gz").unlink(missing_ok=True)
+        lighten(site / addresses.ASSETS)
         register = self.views[LANGUAGES[0]].register
         list_published(site, register)
-        index = start_search_index(site)
         if self.serving:
-            return  # an editor sees the pages at once; the index follows
-        with index:  # whatever happens here, it has ended before the build does
-            problems = site_problems(site, config.site_url or "/", register)
-            problems += finish_search_index(index, site)
-        if problems:
+            return  # an editor sees the pages at once
+        if problems := site_problems(site, config.site_url or "/", register):
             raise PluginError(f"\n\n{ProblemsFound(problems)}\n")
 
     def on_build_error(self, *, error: Exception) -> None:

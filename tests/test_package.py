@@ -101,7 +101,7 @@ def python_of(folder: str) -> list[Path]:
 
 
 ADDRESS = re.compile(
-    r"(?:kunnat|piirit|sopimukset|yhteystiedot|haku|lahteet|hyodyt|assets|pagefind)/"
+    r"(?:kunnat|piirit|sopimukset|yhteystiedot|haku|lahteet|hyodyt|assets)/"
     r"|[\"']sv/|\bdata/\{|\.vcf\b|sitemap\.xml|404\.html|== ?[\"'](?:fi|sv)[\"']"
 )
 IN_ONE_PLACE = {"kumppanuus/facts/fields.py", "kumppanuus/addresses.py"}

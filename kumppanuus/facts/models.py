@@ -231,11 +231,23 @@ class Dated(Frozen):
     near: Forms | None = None
 
 
+class TermWords(Frozen):
+    """What readers call a term in each language, though it is written otherwise here."""
+
+    fi: tuple[PlainText, ...] = ()
+    sv: tuple[PlainText, ...] = ()
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        words: tuple[str, ...] = getattr(self, language)
+        return words
+
+
 class Term(Frozen):
     """A word of the field in both languages; a meaning where officials ask for one.
 
     source: where the Swedish word was read; None where it is our own translation.
     forms: how it is recognised on pages, where its use is checked.
+    also: what readers call it; the search finds what is told of it by these words too.
     """
 
     fi: PlainText
@@ -243,6 +255,7 @@ class Term(Frozen):
     meaning: Text | None = None
     source: PlainText | None = None
     forms: TermForms | None = None
+    also: TermWords | None = None
 
 
 class TermFile(Frozen):

@@ -32,6 +32,10 @@ class Ui(DecisionUi):
     search_one: Annotated[Text, Filled("query")]
     search_many: Annotated[Text, Filled("count", "query")]
     search_more: Word
+    search_meant: Word
+    search_try: Word
+    search_counties: Annotated[Text, Filled("count")]
+    search_district_pages: Annotated[Text, Filled("count")]
     search_failed: Word
     search_no_script: Word
     all_pages: Word
@@ -144,6 +148,7 @@ class Ui(DecisionUi):
     term_origin: Word
     term_sourced: Word
     term_own: Word
+    term_also: Annotated[Text, Filled("words")]
     terms_caption: Word
 
     # a municipality

@@ -236,6 +236,24 @@ class View:
             self.register.terms, key=lambda one: alphabetical(getattr(one, self.language))
         )
 
+    def pages_below(self, top: str) -> list[tuple[str, str]]:
+        """(address, title) of the pages right below another, but for those of municipalities."""
+        register = self.register
+        titles = {
+            one.address: one.meta.title for one in register.prose if one.language == self.language
+        }
+        for agreement in register.agreements.values():
+            titles[addresses.agreement(agreement.id)] = self.text(agreement.title)
+        for district in register.districts.values():
+            name = self.text(district.short_name)
+            title = self.text(self.ui.district_contacts_title, district=name)
+            titles[addresses.district_contacts(district.id)] = title
+        for id_ in register.districts_of_county:
+            titles[addresses.county(id_)] = self.text(register.counties[id_].name)
+        depth = top.count("/") + 1
+        below = {one for one in titles if one.startswith(top) and one.count("/") == depth}
+        return sorted(((one, titles[one]) for one in below), key=lambda one: alphabetical(one[1]))
+
     def region_name(self, region: str) -> str:
         return self.register.region_names[region][self.language]
 

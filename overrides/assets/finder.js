@@ -161,8 +161,9 @@ form.addEventListener("submit", async (event) => {
   if (data && hit) choose(hit, data);
   else if (data) status.textContent = words.none;
 });
+// On the search page the query is that of the search.
 const asked = new URLSearchParams(location.search).get("q");
-if (asked) {
+if (asked && !document.querySelector(".search-form")) {
   input.value = asked;
   input.focus();
   update();

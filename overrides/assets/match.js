@@ -29,6 +29,10 @@ const CHANGES = [
   [/^uu[dt]e(n|en|ssa|sta)?kaupun[gk]i$/, "uusikaupunki"], // both halves bend: Uudenkaupungin
   [/^koske(n|lla|lta|lle)? tl$/, "koski tl"], // the ending is not last: Kosken Tl
   [/^virta$/, "virrat"], // a plural: Virtain
+  [/^uude(n|lla|lta|lle|ssa|sta)maa$/, "uusimaa"], // both halves bend: Uudellamaalla
+  [/nkaa?$/, "ngas"], // ng : nk, Hietakankaan, Hietakangas
+  [/nna$/, "nta"], // nt : nn, Satakunnassa, Satakunta
+  [/ee$/, "e"], // Hämeessä, Häme
   [/tume$/, "dun"], // t : d, and a stem in -me-: Punkalaitumella, Punkalaidun
   [/ru$/, "rku"], // k : –, Turun, Turku
   [/ng/, "nk"], // nk : ng, Helsingissä, Helsinki
@@ -72,21 +76,38 @@ export function forms(query) {
 }
 
 /**
- * Whether two words differ by one letter: added, left out, changed, or two in the wrong order.
+ * By how many letters two words differ: added, left out, changed, or two in the wrong order.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} most where it is more than this, it is told as one more
+ */
+export function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  /** @type {number[]} */
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = last[j - 1] + Number(a[i - 1] !== b[j - 1]);
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, changed);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}
+
+/**
+ * Whether two words differ by one letter.
  * @param {string} a
  * @param {string} b
  */
 export function nearly(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i += 1;
-  const [restA, restB] = [a.slice(i), b.slice(i)];
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
+  return distance(a, b, 1) <= 1;
 }
 
 /**

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kumppanuus.addresses import language_of, relative_url, site_path
-from kumppanuus.facts.fields import LANGUAGES, Language, other_language
+from kumppanuus.facts.fields import LANGUAGES, other_language
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.ui import Ui
 from tests.browser.axe import violations
@@ -38,90 +37,6 @@ def test_every_page_has_a_language_link_to_its_pair(site: Site) -> None:
         assert len(links) == 1, address
         assert f'hreflang="{other}"' in links[0]
         assert f'href="{relative_url(address, site_path(plain, other))}"' in links[0]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_search_by_keyboard(
-    page: Page, site: Site, register: Register, ui: Ui, language: Language
-) -> None:
-    """Type a name in any case, press Enter, hear how many, tab to a hit of one's own language."""
-    agreement = next(iter(register.agreements.values()))
-    name = register.municipality[agreement.municipality].name[language]
-    query = name + {"fi": "n", "sv": "s"}[language]  # Laitilan, Letalas
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(site.url + site_path("haku/", language))
-    field = page.get_by_label(ui.search_label[language])
-    assert field.evaluate("element => element === document.activeElement")
-    assert not [url for url in asked if "/pagefind/" in url], "the index loads only on a search"
-    page.keyboard.type(query)
-    page.keyboard.press("Enter")
-    page.locator("#results li a").first.wait_for()
-    hrefs = page.locator("#results li a").evaluate_all("links => links.map(link => link.href)")
-    assert site.url + site_path(f"sopimukset/{agreement.id}/", language) in hrefs
-    assert all(("/sv/" in href) == (language == "sv") for href in hrefs)
-    told = page.get_by_role("status").inner_text()
-    assert re.fullmatch(pattern(ui.search_many[language], count=r"\d+", query=query), told)
-    page.keyboard.press("Tab")
-    button = page.get_by_role("button", name=ui.search_button[language], exact=True)
-    assert button.evaluate("e => e === document.activeElement")
-    page.keyboard.press("Tab")
-    assert page.locator("#results li a").first.evaluate("e => e === document.activeElement")
-    page.locator("a.language").click()
-    other = site_path("haku/", other_language(language))
-    page.wait_for_url(f"{site.url}{other}?q={quote(query)}")
-
-
-def pattern(word: str, **values: str) -> str:
-    """A regular expression of an interface word with its {placeholders} filled in."""
-    return re.sub(r"\\{(\w+)\\}", lambda one: values[one[1]], re.escape(word))
-
-
-def test_a_search_is_not_drowned_in_municipalities(
-    page: Page, site: Site, register: Register
-) -> None:
-    """One comes first by its name; for what stands on all of their pages, other pages do."""
-    home = next(iter(register.district_of))
-    name = register.municipality[home].name
-    county = {"fi": "hyvinvointialue", "sv": "välfärdsområde"}
-    for language in LANGUAGES:
-        for query, is_municipality in ((name[language], True), (county[language], False)):
-            page.goto(f"{site.url}{site_path('haku/', language)}?q={query}")
-            links = page.locator("#results li a")
-            links.first.wait_for()
-            hrefs = links.evaluate_all("links => links.map(link => link.href)")
-            assert ("/kunnat/" in hrefs[0]) == is_municipality, query
-            assert len([href for href in hrefs[:5] if "/kunnat/" in href]) <= 2, query
-
-
-def test_a_search_that_is_repeated_shows_each_hit_once(page: Page, site: Site, ui: Ui) -> None:
-    """Enter twice, and a double click on the button for more: no hit comes twice."""
-    page.goto(f"{site.url}haku/")
-    page.get_by_label(ui.search_label.fi).fill("MLL")
-    page.evaluate("() => { for (const i of [1, 2]) document.forms[0].requestSubmit(); }")
-    links = page.locator("#results li a")
-    page.locator("#more").wait_for()
-    assert links.count() == 10
-    page.evaluate(
-        "() => { const more = document.querySelector('#more'); more.click(); more.click(); }"
-    )
-    links.nth(19).wait_for()
-    page.wait_for_timeout(300)
-    hrefs = links.evaluate_all("links => links.map(link => link.href)")
-    assert len(hrefs) == len(set(hrefs)) == 20
-
-
-def test_a_search_without_hits_says_so_and_shows_the_query_as_text(
-    page: Page, site: Site, ui: Ui
-) -> None:
-    """What the reader typed is shown, never run."""
-    page.goto(f"{site.url}haku/?q=qzxwvq")
-    none = ui.search_none.fi.format(query="qzxwvq")
-    page.get_by_role("status").filter(has_text=none).wait_for()
-    for query in ("<img src=x onerror=alert(1)>", "<b>"):
-        page.goto(f"{site.url}haku/?q={quote(query)}")
-        page.get_by_role("status").filter(has_text=query).wait_for()
-    assert page.locator("#results img").count() == 0
 
 
 def test_the_menu_opens_by_keyboard_on_a_phone(browser: Browser, site: Site, ui: Ui) -> None:
@@ -168,8 +83,9 @@ def test_everything_but_search_works_without_javascript(
     page.goto(f"{site.url}haku/")
     assert ui.search_no_script.fi in page.locator("noscript p").inner_text()
     assert not page.get_by_label(ui.search_label.fi).is_visible()
-    title = next(one.meta.title for one in register.prose if one.address == "sanasto/")
-    assert page.get_by_role("link", name=title).is_visible()
+    district = next(one for one in register.prose if one.meta.topic and one.language == "fi")
+    link = page.locator(".all-pages").get_by_role("link", name=district.meta.title, exact=True)
+    assert link.is_visible()
     context.close()
 
 

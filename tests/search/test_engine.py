@@ -1,0 +1,69 @@
+"""What the search finds on the real site: its engine without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from kumppanuus.facts.fields import LANGUAGES, Language
+from tests.conftest import Site
+from tools.search_quality import Outcome, answers, outcomes, queries, shares
+
+# Of each list and language: how many come first, and among the first three.
+FIRST, OF_THREE = 0.85, 0.95
+
+
+@pytest.fixture(scope="module")
+def all_(site: Site) -> list[Outcome]:
+    """Every query of queries.csv, answered."""
+    return outcomes(site.folder, queries())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wanted_comes_first(all_: list[Outcome], language: Language) -> None:
+    """In 85 of 100 queries, and in 95 among the first three: `python -m tools.search_quality`
+    tells which are missed."""
+    for list_ in ("given", "own"):
+        some = [one for one in all_ if one.query.language == language and one.query.list == list_]
+        count, first, three = shares(some)
+        assert first >= FIRST * count, (list_, first, count)
+        assert three >= OF_THREE * count, (list_, three, count)
+
+
+def test_nonsense_finds_nothing(all_: list[Outcome]) -> None:
+    """Words that are none are not bent into some that are."""
+    assert [one.query.query for one in all_ if one.query.kind == "nonsense" and one.found] == []
+
+
+def test_a_query_takes_milliseconds(all_: list[Outcome]) -> None:
+    """The median, with the first ones that warm up: far below what a reader notices."""
+    times = sorted(one.ms for one in all_)
+    assert times[len(times) // 2] < 10
+
+
+# What is typed, and how the same is typed otherwise.
+ALIKE = {
+    "fi": [("perhekeskus", "perhe keskus"), ("kohtaamispaikka", "Kohtaamispaikoissa")],
+    "sv": [("familjecenter", "familje center"), ("mötesplats", "mötesplatsernas")],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_form_finds_the_same(site: Site, language: Language) -> None:
+    """Apart or together, inflected or not: the same page comes first."""
+    asked = [(language, one) for pair in ALIKE[language] for one in pair]
+    first = [said["found"][0] for said in answers(site.folder, asked)]
+    assert first[::2] == first[1::2]
+
+
+def test_question_words_weigh_nothing(site: Site) -> None:
+    """A question finds what its words find."""
+    plain, asked = answers(
+        site.folder, [("fi", "kohtaamispaikka maksaa"), ("fi", "mitä se kohtaamispaikka maksaa?")]
+    )
+    assert plain["found"] == asked["found"]
+
+
+def test_one_word_that_is_missing_costs_but_does_not_hide(site: Site) -> None:
+    """Words are joined by or: the page that has the others is found."""
+    (said,) = answers(site.folder, [("fi", "kohtaamispaikka qzxwvq")])
+    assert said["found"][0] == "kohtaamispaikat/"
