@@ -24,7 +24,8 @@ LEFT_OUT_TAGS = frozenset(
 # actions, edit: links that save or change something; hidden: what screen readers alone are told.
 # also: what readers call a term, which leads to the pages that tell of it, not to the glossary.
 # basis, origin, note, original: what a claim rests on, where a term was read, when something was
-# confirmed, a document's title in its own language. narrow, choices: what narrows a list. ways: links to parts of the page.
+# confirmed, a document's title in its own language. narrow, choices: what narrows a list.
+# ways: links to parts of the page.
 # card: a few words of another page, with the link to it.
 LEFT_OUT_CLASSES = frozenset(
     {"contacts", "actions", "edit", "hidden", "also", "narrow", "choices", "ways", "card"}

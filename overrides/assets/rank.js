@@ -21,6 +21,7 @@ const KINDS = {
   municipality: 0.45,
 };
 const HOME = 0.72; // it tells a little of everything
+const PART = 0.75; // a page below another tells of a part
 const [HEADED, LABELLED] = [0.5, 1.2]; // what a match in the title, or with the label, adds
 // What a name adds to its page, by the best score: alone, or beside other words; and by how much
 // pages of its district are more to the point.
@@ -72,7 +73,8 @@ export function ranked(engine, groups, named, topics) {
   });
   const hits = [...scores].map(([number, { score, has }]) => {
     const page = pages[number];
-    const kind = page.address ? KINDS[page.kind] : HOME;
+    const below = page.kind === "page" && page.address.split("/").length > 2;
+    const kind = page.address ? KINDS[page.kind] * (below ? PART : 1) : HOME;
     const whole = (has / Math.max(1, groups.length)) ** COVERED;
     return { page, score: score * whole * kind * titled(engine, number, groups, page.kind) };
   });
