@@ -3,8 +3,9 @@ first and among the first three, and every miss. `python -m tools.search_quality
 
 The queries are in tests/search/queries.csv. Half of each list ("test") was set aside while the
 search was made. Seven of the given rows were written before the page that answers them best (the
-counties, child impact, the year): it stands last in theirs. Pages wanted are separated by spaces; "." is the home page, "outside" the answer
-that a municipality belongs to none of the districts, and nothing where nothing is to be found.
+counties, child impact, the year): it stands last in theirs. Pages wanted are separated by spaces;
+"." is the home page, "outside" the answer that a municipality belongs to none of the districts,
+and nothing where nothing is to be found.
 """
 
 from __future__ import annotations
