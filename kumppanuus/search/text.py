@@ -26,11 +26,11 @@ LEFT_OUT_TAGS = frozenset(
 # basis, origin, note, original: what a claim rests on, where a term was read, when something was
 # confirmed, a document's title in its own language. narrow, choices: what narrows a list.
 # ways: links to parts of the page. draft: what other pages say, to be taken away; windows: a table
-# of everybody's times, which each has on its own page.
+# of everybody's times, which each has on its own page; sums: of decisions, for the eye.
 # card: a few words of another page, with the link to it.
 LEFT_OUT_CLASSES = frozenset(
     {"contacts", "actions", "edit", "hidden", "also", "narrow", "choices", "ways", "card"}
-    | {"draft", "windows"}
+    | {"draft", "windows", "sums"}
     | {"basis", "origin", "note", "original"}
 )
 # Parts, by the id of their heading: the list of claims is told whole on another page.
