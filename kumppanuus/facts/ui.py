@@ -217,6 +217,8 @@ class Ui(DecisionUi):
     # map
     map_title: Word
     map_text: Word
+    map_of: Annotated[Text, Filled("name")]
+    map_here: Annotated[Text, Filled("name")]
 
     # 404
     not_found: Word

@@ -21,7 +21,7 @@ from kumppanuus.html.decisions import Decisions
 from kumppanuus.html.draft import Block as Piece
 from kumppanuus.html.draft import Heading, draft_blocks, runs, section_blocks
 from kumppanuus.html.formats import display_euros, display_number, unbroken
-from kumppanuus.html.map import tile_map
+from kumppanuus.html.map import Atlas
 from kumppanuus.html.news import recent_news
 from kumppanuus.html.pictures import with_media
 from kumppanuus.html.view import TEMPLATES, View
@@ -144,7 +144,7 @@ OF_ONE: dict[str, Block] = {
 }
 
 
-def block(view: View, here: str, name: str, argument: str) -> str:
+def block(view: View, here: str, name: str, argument: str = "") -> str:
     """The HTML that stands in place of {{ name argument }}.
 
     Raises KeyError where there is no such block, or nothing that it could show.
@@ -154,7 +154,7 @@ def block(view: View, here: str, name: str, argument: str) -> str:
     if name not in WHOLE or argument:
         raise KeyError(name)
     drawn = {
-        "tile_map": tile_map,
+        "atlas": Atlas(view),
         "budget_wheel": budget_wheel,
         "all_decisions": Decisions(view),
         "windows_by_region": windows_by_region,
@@ -172,7 +172,8 @@ def after_prose(view: View, page: Prose) -> str:
     facts = ""
     if address == to.district(district.id):
         facts = recent_news(view, address, district.id)
-        facts += str(view.render("district_facts.html.j2", address, district=district))
+        drawn = {"district": district, "atlas": Atlas(view)}
+        facts += str(view.render("district_facts.html.j2", address, **drawn))
     people = view.register.contacts_for(district.id, meta.topic)
     contacts = view.render("contact_section.html.j2", address, district=district, people=people)
     return facts + str(contacts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kumppanuus import addresses as to
+from kumppanuus.html.map import Atlas
 from kumppanuus.html.pages import GeneratedPage
 from kumppanuus.html.view import View
 
@@ -12,6 +13,7 @@ from kumppanuus.html.view import View
 def county_pages(view: View) -> Iterator[GeneratedPage]:
     """Its municipalities and districts, what it has decided, when it has taken applications."""
     register = view.register
+    atlas = Atlas(view)
     for id_, districts in register.districts_of_county.items():
         county = register.counties[id_]
         name = view.text(county.name)
@@ -30,6 +32,7 @@ def county_pages(view: View) -> Iterator[GeneratedPage]:
                 county=county,
                 districts=[register.districts[one] for one in districts],
                 homes=homes,
+                map=atlas.of_county(homes),
                 decisions=register.decisions_of_county(id_),
                 facts=register.local_facts_of(id_),
                 windows=register.windows_of(id_),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from kumppanuus.facts.fields import LANGUAGES, Language, Text, other_language
 from kumppanuus.facts.models import District
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.prose import Prose
+from kumppanuus.html.blocks import block
 from kumppanuus.html.pages import GeneratedPage
 from kumppanuus.html.structured_data import structured_data
 from kumppanuus.html.view import View
@@ -47,12 +49,13 @@ class Frame:
 
 def page_context(view: View, page: Prose | GeneratedPage) -> dict[str, Any]:
     """What overrides/ can ask for on a page."""
+    given = {"to": to, "view": view, "block": partial(block, view, page.address)}
     if isinstance(page, Prose):
         meta, reviewed = page.meta, page.meta.reviewed
         around = frame(view, page.address, meta.district, meta.topic)
-        return {"frame": around, "meta": meta, "reviewed": reviewed, "to": to, "view": view}
+        return {"frame": around, "meta": meta, "reviewed": reviewed, **given}
     around = frame(view, page.address, page.district, home=page.municipality)
-    return {"frame": around, "meta": page, "reviewed": None, "to": to, "view": view}
+    return {"frame": around, "meta": page, "reviewed": None, **given}
 
 
 def frame(

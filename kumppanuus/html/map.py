@@ -1,77 +1,207 @@
-"""A map of the districts as tiles: each municipality in the free cell nearest to its centre."""
+"""Maps of the districts: each municipality a dot before the coast, each district a shape of dots.
+
+The coast is overrides/assets/coast.svg, made once by tools/coast.py and shared by all maps.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from math import dist
 
 from kumppanuus.facts.models import District
 from kumppanuus.facts.municipality import Municipality
+from kumppanuus.html.labels import Box, Label, Point, beside_dots, beside_groups
+from kumppanuus.html.projection import HEIGHT, WIDTH, project
 from kumppanuus.html.view import View
 
-WIDTH, HEIGHT = 70, 30  # of a tile, in the units of the picture
-COLUMNS = 12  # with rows to match there are about two cells for each municipality
+# Outlines about a point; a district has one of these besides its colour, in the order of the
+# districts: round, square, triangle, diamond, triangle on its tip, cross.
+SHAPES = (
+    "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
+    "m-4.4-4.4h8.8v8.8h-8.8z",
+    "m0-6l5.8 10h-11.6z",
+    "m0-6.4l6.4 6.4-6.4 6.4-6.4-6.4z",
+    "m0 6l5.8-10h-11.6z",
+    "m-2-6h4v4h4v4h-4v4h-4v-4h-4v-4h4z",
+)
+_CUT = (360, 300)  # the size of a part of the map; its names are of 14 units
+_TYPE, _LARGE_TYPE = 14, 46
+_LARGEST = 2.2  # times the whole map: nearer, the coast would show its corners
+_EDGE = 56  # room for names beside the outermost dots
+LARGER = 2  # how many times larger the dots of the whole map are, and a page's own
 
 
 @dataclass(frozen=True)
-class Tile:
-    """A municipality's place in the picture: the tile's upper left corner."""
+class Group:
+    """A district's dots as one path; area: the ground that they stand on, as a line to be drawn
+    thick. lit: whether the picture is about it."""
 
-    municipality: Municipality
     district: District
-    x: float
-    y: float
-
-    def label(self, name: str) -> str:
-        """The name, shortened to what fits in a tile."""
-        return name if len(name) <= 11 else f"{name[:10].rstrip('- ')}."
+    dots: str
+    area: str = ""
+    label: Label | None = None
+    lit: bool = True
 
 
 @dataclass(frozen=True)
-class TileMap:
-    """The tiles and the size of the picture."""
+class Picture:
+    """A map in its own units. coast: where the picture of the coast stands, as x, y, width and
+    height. here: the path of the one municipality that the page is about."""
 
-    tiles: tuple[Tile, ...]
     width: int
     height: int
+    coast: tuple[float, float, float, float]
+    groups: tuple[Group, ...]
+    labels: tuple[Label, ...] = ()
+    here: str = ""
 
 
-def tile_map(view: View) -> TileMap:
-    """The districts' municipalities on a grid, north up; the same data give the same picture."""
-    register = view.register
-    homes = [
-        (one, register.districts[id_])
-        for id_, group in register.municipalities_of.items()
-        for one in group
-    ]
-    if not homes:
-        return TileMap((), 0, 0)
-    west, east = min(h.lon for h, _ in homes), max(h.lon for h, _ in homes)
-    south, north = min(h.lat for h, _ in homes), max(h.lat for h, _ in homes)
-    columns = COLUMNS - 1
-    # As high as wide on the ground: a degree of longitude is about half a degree of latitude here.
-    ground = (north - south) / max((east - west) * 0.485, 0.1)
-    rows = max(1, round(columns * WIDTH * ground / HEIGHT))
-    taken: dict[tuple[int, int], tuple[Municipality, District]] = {}
-    for home, district in sorted(homes, key=lambda pair: (-pair[0].lat, pair[0].lon)):
-        column = (home.lon - west) / max(east - west, 0.1) * columns
-        row = (north - home.lat) / max(north - south, 0.1) * rows
-        cell = min(
-            (one for one in _around(round(column), round(row)) if one not in taken),
-            key=lambda one: ((one[0] - column) * 2) ** 2 + (one[1] - row) ** 2,
+@dataclass(frozen=True)
+class Atlas:
+    """Every map of one language."""
+
+    view: View
+
+    @cached_property
+    def _places(self) -> dict[str, Point]:
+        """Where each municipality of the districts stands, by its id."""
+        of = self.view.register.municipalities_of.values()
+        return {one.id: project(one.lon, one.lat) for one in chain.from_iterable(of)}
+
+    @cached_property
+    def shapes(self) -> dict[str, str]:
+        """The shape of each district's dots, by its id."""
+        ids = self.view.register.districts
+        return {id_: SHAPES[number % len(SHAPES)] for number, id_ in enumerate(ids)}
+
+    def whole(self) -> Picture:
+        """All the districts, with the names of each."""
+        register = self.view.register
+        points = {
+            id_: [self._places[one.id] for one in group]
+            for id_, group in register.municipalities_of.items()
+            if group
+        }
+        named = [
+            (self.view.text(register.districts[id_].short_name), group)
+            for id_, group in points.items()
+        ]
+        dots = [point for group in points.values() for point in group]
+        labels = beside_groups(named, dots, Box(0, 0, WIDTH, HEIGHT), _LARGE_TYPE)
+        groups = tuple(
+            Group(
+                register.districts[id_],
+                _dots(group, self.shapes[id_], LARGER),
+                _joined(group),
+                label,
+            )
+            for (id_, group), label in zip(points.items(), labels, strict=True)
         )
-        taken[cell] = (home, district)
-    left, top = min(x for x, _ in taken), min(y for _, y in taken)
-    tiles = tuple(
-        Tile(home, district, (x - left) * WIDTH, (y - top) * HEIGHT)
-        for (x, y), (home, district) in sorted(taken.items(), key=lambda item: item[0][::-1])
-    )
-    width = max(int(tile.x) for tile in tiles) + WIDTH
-    return TileMap(tiles, width, max(int(tile.y) for tile in tiles) + HEIGHT)
+        return Picture(WIDTH, HEIGHT, (0, 0, WIDTH, HEIGHT), groups)
+
+    def near(self, home: Municipality, neighbours: Sequence[Municipality]) -> Picture:
+        """A municipality and its neighbours, which have their names."""
+        shown = [home, *neighbours]
+        return self._cut(shown, {home.id}, [([one], self._name(one)) for one in shown], home)
+
+    def of_district(self, district: District) -> Picture:
+        """A district, with the names of its regions; of one region, as a county is shown."""
+        register = self.view.register
+        shown = register.municipalities_of[district.id]
+        if len(district.regions) == 1:
+            return self.of_county(shown)
+        regions = [
+            (register.municipalities_in[region], self.view.region_name(region))
+            for region in district.regions
+        ]
+        return self._cut(shown, {one.id for one in shown}, regions)
+
+    def of_county(self, homes: Sequence[Municipality]) -> Picture:
+        """The municipalities of a county; each has its name where there is room for it."""
+        lit = {one.id for one in homes}
+        return self._cut(homes, lit, [([one], self._name(one)) for one in homes])
+
+    def _name(self, one: Municipality) -> str:
+        return self.view.text(one.name)
+
+    def _cut(
+        self,
+        shown: Sequence[Municipality],
+        lit: set[str],
+        named: Iterable[tuple[Sequence[Municipality], str]],
+        home: Municipality | None = None,
+    ) -> Picture:
+        """The part of the map in which ``shown`` stand; the dots of ``lit`` have their colour."""
+        width, height = _CUT
+        whole = [self._places[one.id] for one in shown]
+        (west, east), (north, south) = ((min(axis), max(axis)) for axis in zip(*whole, strict=True))
+        scale = min(
+            (width - 2 * _EDGE) / max(east - west, 1),
+            (height - _EDGE) / max(south - north, 1),
+            _LARGEST,
+        )
+        left = width / 2 - (west + east) / 2 * scale
+        top = height / 2 - (north + south) / 2 * scale
+        frame = Box(2, 2, width - 2, height - 2)
+        inside = {
+            id_: point
+            for id_, (x, y) in self._places.items()
+            if frame.holds(point := (left + x * scale, top + y * scale), 6)
+        }
+        names = [(text, [inside[one.id] for one in group]) for group, text in named]
+        dots = list(inside.values())
+        if all(len(group) == 1 for _, group in names):
+            beside = [(text, group[0]) for text, group in names]
+            labels = beside_dots(beside, dots, frame, _TYPE)
+        else:
+            labels = beside_groups(names, dots, frame, _TYPE)
+        coast = (left, top, WIDTH * scale, HEIGHT * scale)
+        return Picture(
+            width,
+            height,
+            (round(coast[0], 1), round(coast[1], 1), round(coast[2], 1), round(coast[3], 1)),
+            tuple(self._groups(inside, lit - {home.id} if home else lit)),
+            tuple(labels),
+            _dots([inside[home.id]], self.shapes[self._district_of(home).id], LARGER)
+            if home
+            else "",
+        )
+
+    def _groups(self, inside: dict[str, Point], lit: set[str]) -> Iterable[Group]:
+        for id_, group in self.view.register.municipalities_of.items():
+            for is_lit in (False, True):
+                points = [
+                    inside[one.id]
+                    for one in group
+                    if one.id in inside and (one.id in lit) == is_lit
+                ]
+                if points:
+                    district = self.view.register.districts[id_]
+                    area = _joined(points) if is_lit else ""
+                    yield Group(district, _dots(points, self.shapes[id_]), area, lit=is_lit)
+
+    def _here(self, home: Municipality, point: Point) -> str:
+        return _dots([point], self.shapes[self.view.register.district_of[home.id].id], LARGER)
 
 
-def _around(column: int, row: int, reach: int = 6) -> Iterator[tuple[int, int]]:
-    """The cells near one, itself included."""
-    for x in range(column - reach, column + reach + 1):
-        for y in range(row - reach, row + reach + 1):
-            yield x, y
+def _dots(points: Iterable[Point], shape: str, times: int = 1) -> str:
+    """A shape at each point, as one path that is to be drawn ``times`` as large."""
+    return "".join(f"M{x / times:.0f} {y / times:.0f}{shape}" for x, y in points)
+
+
+def _joined(points: Sequence[Point]) -> str:
+    """The points joined to one tree by the shortest lines (Prim)."""
+    first, *rest = points
+    nearest = dict.fromkeys(rest, first)
+    line = [f"M{first[0]:.0f} {first[1]:.0f}h0"]
+    while nearest:
+        point = min(nearest, key=lambda one: dist(one, nearest[one]))
+        start = nearest.pop(point)
+        line.append(f"M{start[0]:.0f} {start[1]:.0f}L{point[0]:.0f} {point[1]:.0f}")
+        for other, known in nearest.items():
+            if dist(other, point) < dist(other, known):
+                nearest[other] = point
+    return "".join(line)

@@ -8,6 +8,7 @@ from kumppanuus import addresses as to
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import MUNICIPALITIES_SOURCE
 from kumppanuus.html.formats import alphabetical
+from kumppanuus.html.map import Atlas
 from kumppanuus.html.pages import GeneratedPage
 from kumppanuus.html.view import View
 
@@ -16,6 +17,7 @@ EXAMPLES = 3  # agreements whose sums a page shows, so that it does not grow wit
 
 def municipality_pages(view: View) -> Iterator[GeneratedPage]:
     """A page for each municipality of the districts; nothing on it grows with their number."""
+    atlas = Atlas(view)
     for district in view.register.districts.values():
         for home in view.register.municipalities_of[district.id]:
             name = home.name[view.language]
@@ -23,6 +25,7 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             people = view.register.contacts_in(home)
             agreements = view.register.agreements_in(home)
             decisions = view.register.decisions_in(home)
+            neighbours = view.register.neighbours(home)
             sources = [source for contact in people for source in contact.sources]
             sources += [fact.source for fact in facts if fact.source]
             sources += [agreement.source for agreement in agreements]
@@ -51,7 +54,8 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                     ][:EXAMPLES],
                     former=former_names(view, home),
                     nearest=view.register.nearness.nearest_decisions(home, with_sums=True),
-                    neighbours=view.register.neighbours(home),
+                    neighbours=neighbours,
+                    map=atlas.near(home, neighbours),
                 ),
                 district=district.id,
                 municipality=home,

@@ -1,0 +1,134 @@
+"""Where names stand in a map: beside what they name, and on nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import dist
+from typing import NamedTuple
+
+Point = tuple[float, float]
+# A letter is about this wide and high, in parts of the size of type.
+_LETTER, _LINE = 0.54, 1.1
+
+
+class Box(NamedTuple):
+    """What a name covers."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        return not (
+            self.right <= other.left
+            or other.right <= self.left
+            or self.bottom <= other.top
+            or other.bottom <= self.top
+        )
+
+    def holds(self, point: Point, margin: float) -> bool:
+        x, y = point
+        return (
+            self.left - margin < x < self.right + margin
+            and self.top - margin < y < self.bottom + margin
+        )
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name and the middle of its base line."""
+
+    text: str
+    x: int
+    y: int
+
+
+def box_of(text: str, middle: Point, size: float) -> Box:
+    """What a name covers when it stands about a point."""
+    half, high = len(text) * size * _LETTER / 2, size * _LINE / 2
+    return Box(middle[0] - half, middle[1] - high, middle[0] + half, middle[1] + high)
+
+
+def label_in(text: str, box: Box, size: float) -> Label:
+    return Label(text, round((box.left + box.right) / 2), round(box.bottom - size * 0.3))
+
+
+def beside_dots(
+    named: Iterable[tuple[str, Point]], dots: Sequence[Point], frame: Box, size: float
+) -> list[Label]:
+    """A name beside each dot; one for which there is no room is left out.
+
+    named: the most important first, with the dot of each. dots: all, which no name may cover.
+    """
+    placed: list[Box] = []
+    labels = []
+    for text, (x, y) in named:
+        half, side = len(text) * size * _LETTER / 2, size * 0.7
+        up = size
+        places = [(half + side, 0.0), (-half - side, 0.0), (0.0, -up), (0.0, up)]
+        places += product((half + side / 2, -half - side / 2), (-up * 0.7, up * 0.7))
+        for dx, dy in places:
+            box = box_of(text, (x + dx, y + dy), size)
+            if not _within(box, frame) or any(box.meets(one) for one in placed):
+                continue
+            if not any(box.holds(dot, size * 0.2) for dot in dots):
+                placed.append(box)
+                labels.append(label_in(text, box, size))
+                break
+    return labels
+
+
+def beside_groups(
+    named: Iterable[tuple[str, Sequence[Point]]], dots: Sequence[Point], frame: Box, size: float
+) -> list[Label]:
+    """A name near each group of dots, on free ground and nearer to its own group than to another.
+
+    One for which there is no free ground stands in the middle of its group.
+    """
+    placed: list[Box] = []
+    labels = []
+    step = size * 0.6
+    for text, group in named:
+        own = set(group)
+        middle = (sum(x for x, _ in group) / len(group), sum(y for _, y in group) / len(group))
+        around = box_of(text, middle, size)
+        reach = size * 4
+        left, right = min(x for x, _ in group) - reach, max(x for x, _ in group) + reach
+        top, bottom = min(y for _, y in group) - reach, max(y for _, y in group) + reach
+        best, least = around, float("inf")
+        for column, row in product(
+            range(int((right - left) / step)), range(int((bottom - top) / step))
+        ):
+            at = (left + column * step, top + row * step)
+            box = box_of(text, at, size)
+            if not _within(box, frame) or any(box.meets(one) for one in placed):
+                continue
+            if any(box.holds(dot, size * 0.35) for dot in dots):
+                continue
+            near = min(_away(box, dot) for dot in own)
+            others = min((_away(box, dot) for dot in dots if dot not in own), default=reach)
+            cost = near + dist(at, middle) / 2 - min(others, reach)
+            if cost < least:
+                best, least = box, cost
+        placed.append(best)
+        labels.append(label_in(text, best, size))
+    return labels
+
+
+def _within(box: Box, frame: Box) -> bool:
+    return (
+        box.left >= frame.left
+        and box.top >= frame.top
+        and box.right <= frame.right
+        and box.bottom <= frame.bottom
+    )
+
+
+def _away(box: Box, point: Point) -> float:
+    """How far a point lies from a box."""
+    x = max(box.left - point[0], 0, point[0] - box.right)
+    y = max(box.top - point[1], 0, point[1] - box.bottom)
+    return float((x * x + y * y) ** 0.5)
