@@ -6,7 +6,8 @@ boundaries of Natural Earth (1:10 million, public domain) as TopoJSON:
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz package/countries-10m.json
 
 The result is overrides/assets/coast.svg, which is kept with the site: no build needs the source.
-Its colours are see-through, so that one picture does on light and dark paper alike.
+Its colours are see-through, so that one picture does on light and dark paper alike; where the
+picture ends and the land does not, the land fades.
 """
 
 from __future__ import annotations
@@ -39,8 +40,12 @@ def main(source: str, day: str) -> None:
         f" (npm world-atlas 2.0.2, {day}); made by tools/coast.py. -->\n"
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
         f' width="{WIDTH}" height="{HEIGHT}">'
-        '<path fill="#a98f5c" fill-opacity=".2" stroke="#8d8064" stroke-opacity=".75"'
-        ' stroke-width="1.5" stroke-linejoin="round"'
+        '<filter id="b"><feGaussianBlur stdDeviation="24"/></filter>'
+        '<mask id="m"><path filter="url(#b)" fill="#fff"'
+        f' d="M-99 54H{WIDTH - 54}V{HEIGHT + 99}H-99z"/></mask>'
+        '<path mask="url(#m)" fill="#a98f5c" fill-opacity=".2"'
+        ' stroke="#8d8064" stroke-opacity=".75" stroke-width="1.2" stroke-linejoin="round"'
+        ' vector-effect="non-scaling-stroke"'
         f' d="{land}"/></svg>\n',
         encoding="utf-8",
     )

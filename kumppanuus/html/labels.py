@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 Point = tuple[float, float]
 # A letter is about this wide and high, in parts of the size of type.
-_LETTER, _LINE = 0.54, 1.1
+_LETTER, _LINE = 0.58, 1.1
 
 
 class Box(NamedTuple):
@@ -66,15 +66,21 @@ def beside_dots(
     placed: list[Box] = []
     labels = []
     for text, (x, y) in named:
-        half, side = len(text) * size * _LETTER / 2, size * 0.7
-        up = size
-        places = [(half + side, 0.0), (-half - side, 0.0), (0.0, -up), (0.0, up)]
-        places += product((half + side / 2, -half - side / 2), (-up * 0.7, up * 0.7))
-        for dx, dy in places:
-            box = box_of(text, (x + dx, y + dy), size)
+        half, side = len(text) * size * _LETTER / 2, size * 0.8
+        reach = 2 * half + 2 * size  # what lies farther away no place for the name can meet
+        near = [dot for dot in dots if abs(dot[0] - x) < reach and abs(dot[1] - y) < 3 * size]
+        aside, up = half + side / 2, size * 0.7
+        for at in (
+            (x + half + side, y),
+            (x - half - side, y),
+            (x, y - size),
+            (x, y + size),
+            *product((x + aside, x - aside), (y - up, y + up)),
+        ):
+            box = box_of(text, at, size)
             if not _within(box, frame) or any(box.meets(one) for one in placed):
                 continue
-            if not any(box.holds(dot, size * 0.2) for dot in dots):
+            if not any(box.holds(dot, size * 0.2) for dot in near):
                 placed.append(box)
                 labels.append(label_in(text, box, size))
                 break
@@ -84,13 +90,13 @@ def beside_dots(
 def beside_groups(
     named: Iterable[tuple[str, Sequence[Point]]], dots: Sequence[Point], frame: Box, size: float
 ) -> list[Label]:
-    """A name near each group of dots, on free ground and nearer to its own group than to another.
+    """A name near each group of dots, nearer to its own group than to another.
 
-    One for which there is no free ground stands in the middle of its group.
+    It stands on free ground; where there is none, on as few dots as can be.
     """
     placed: list[Box] = []
     labels = []
-    step = size * 0.6
+    step = size * 0.5
     for text, group in named:
         own = set(group)
         middle = (sum(x for x, _ in group) / len(group), sum(y for _, y in group) / len(group))
@@ -106,11 +112,13 @@ def beside_groups(
             box = box_of(text, at, size)
             if not _within(box, frame) or any(box.meets(one) for one in placed):
                 continue
-            if any(box.holds(dot, size * 0.35) for dot in dots):
+            cost = dist(at, middle) / 2
+            cost += 10 * reach * sum(box.holds(dot, size * 0.35) for dot in dots)
+            if cost - reach >= least:
                 continue
             near = min(_away(box, dot) for dot in own)
             others = min((_away(box, dot) for dot in dots if dot not in own), default=reach)
-            cost = near + dist(at, middle) / 2 - min(others, reach)
+            cost += near - min(others, reach)
             if cost < least:
                 best, least = box, cost
         placed.append(best)

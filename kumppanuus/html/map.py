@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from math import dist
+from itertools import chain, combinations
 
 from kumppanuus.facts.models import District
 from kumppanuus.facts.municipality import Municipality
@@ -68,8 +67,11 @@ class Atlas:
     @cached_property
     def _places(self) -> dict[str, Point]:
         """Where each municipality of the districts stands, by its id."""
-        of = self.view.register.municipalities_of.values()
-        return {one.id: project(one.lon, one.lat) for one in chain.from_iterable(of)}
+        return {one.id: project(one.lon, one.lat) for one in self._all}
+
+    @cached_property
+    def _all(self) -> tuple[Municipality, ...]:
+        return tuple(chain.from_iterable(self.view.register.municipalities_of.values()))
 
     @cached_property
     def shapes(self) -> dict[str, str]:
@@ -103,9 +105,12 @@ class Atlas:
         return Picture(WIDTH, HEIGHT, (0, 0, WIDTH, HEIGHT), groups)
 
     def near(self, home: Municipality, neighbours: Sequence[Municipality]) -> Picture:
-        """A municipality and its neighbours, which have their names."""
+        """A municipality and its neighbours with their names; others have theirs where it fits."""
         shown = [home, *neighbours]
-        return self._cut(shown, {home.id}, [([one], self._name(one)) for one in shown], home)
+        known = {one.id for one in shown}
+        around = [one for one in self._all if one.id not in known]
+        names = [([one], self._name(one)) for one in (*shown, *around)]
+        return self._cut(shown, {home.id}, names, home)
 
     def of_district(self, district: District) -> Picture:
         """A district, with the names of its regions; of one region, as a county is shown."""
@@ -138,6 +143,11 @@ class Atlas:
         width, height = _CUT
         whole = [self._places[one.id] for one in shown]
         (west, east), (north, south) = ((min(axis), max(axis)) for axis in zip(*whole, strict=True))
+        if home:  # not at the very edge
+            x, y = self._places[home.id]
+            aside, above = (east - west) / 3, (south - north) / 3
+            west, east = min(west, x - aside), max(east, x + aside)
+            north, south = min(north, y - above), max(south, y + above)
         scale = min(
             (width - 2 * _EDGE) / max(east - west, 1),
             (height - _EDGE) / max(south - north, 1),
@@ -149,9 +159,13 @@ class Atlas:
         inside = {
             id_: point
             for id_, (x, y) in self._places.items()
-            if frame.holds(point := (left + x * scale, top + y * scale), 6)
+            if frame.holds(point := (left + x * scale, top + y * scale), -6)
         }
-        names = [(text, [inside[one.id] for one in group]) for group, text in named]
+        names = [
+            (text, [inside[one.id] for one in group])
+            for group, text in named
+            if group and group[0].id in inside
+        ]
         dots = list(inside.values())
         if all(len(group) == 1 for _, group in names):
             beside = [(text, group[0]) for text, group in names]
@@ -165,9 +179,7 @@ class Atlas:
             (round(coast[0], 1), round(coast[1], 1), round(coast[2], 1), round(coast[3], 1)),
             tuple(self._groups(inside, lit - {home.id} if home else lit)),
             tuple(labels),
-            _dots([inside[home.id]], self.shapes[self._district_of(home).id], LARGER)
-            if home
-            else "",
+            self._here(home, inside[home.id]) if home else "",
         )
 
     def _groups(self, inside: dict[str, Point], lit: set[str]) -> Iterable[Group]:
@@ -193,15 +205,11 @@ def _dots(points: Iterable[Point], shape: str, times: int = 1) -> str:
 
 
 def _joined(points: Sequence[Point]) -> str:
-    """The points joined to one tree by the shortest lines (Prim)."""
-    first, *rest = points
-    nearest = dict.fromkeys(rest, first)
-    line = [f"M{first[0]:.0f} {first[1]:.0f}h0"]
-    while nearest:
-        point = min(nearest, key=lambda one: dist(one, nearest[one]))
-        start = nearest.pop(point)
-        line.append(f"M{start[0]:.0f} {start[1]:.0f}L{point[0]:.0f} {point[1]:.0f}")
-        for other, known in nearest.items():
-            if dist(other, point) < dist(other, known):
-                nearest[other] = point
-    return "".join(line)
+    """Lines between the points that have no other between them (Gabriel's graph): one network."""
+    lines = [f"M{points[0][0]:.0f} {points[0][1]:.0f}h0"]
+    for (x1, y1), (x2, y2) in combinations(points, 2):
+        x, y, reach = (x1 + x2) / 2, (y1 + y2) / 2, (x1 - x2) ** 2 + (y1 - y2) ** 2
+        # The ends themselves lie on the circle, not in it.
+        if not any(4 * ((x - a) ** 2 + (y - b) ** 2) < reach * 0.999 for a, b in points):
+            lines.append(f"M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}")
+    return "".join(lines)
