@@ -96,7 +96,7 @@ def beside_groups(
     """
     placed: list[Box] = []
     labels = []
-    step = size * 0.5
+    step, line = size * 0.7, size * 0.25
     for text, group in named:
         own = set(group)
         middle = (sum(x for x, _ in group) / len(group), sum(y for _, y in group) / len(group))
@@ -106,14 +106,14 @@ def beside_groups(
         top, bottom = min(y for _, y in group) - reach, max(y for _, y in group) + reach
         best, least = around, float("inf")
         for column, row in product(
-            range(int((right - left) / step)), range(int((bottom - top) / step))
+            range(int((right - left) / step)), range(int((bottom - top) / line))
         ):
-            at = (left + column * step, top + row * step)
+            at = (left + column * step, top + row * line)
             box = box_of(text, at, size)
             if not _within(box, frame) or any(box.meets(one) for one in placed):
                 continue
             cost = dist(at, middle) / 2
-            cost += 10 * reach * sum(box.holds(dot, size * 0.35) for dot in dots)
+            cost += 10 * reach * sum(box.holds(dot, size * 0.3) for dot in dots)
             if cost - reach >= least:
                 continue
             near = min(_away(box, dot) for dot in own)

@@ -27,7 +27,7 @@ SHAPES = (
     "m-2-6h4v4h4v4h-4v4h-4v-4h-4v-4h4z",
 )
 _CUT = (360, 300)  # the size of a part of the map; its names are of 14 units
-_TYPE, _LARGE_TYPE = 14, 46
+_TYPE, _LARGE_TYPE = 14, 42
 _LARGEST = 2.2  # times the whole map: nearer, the coast would show its corners
 _EDGE = 56  # room for names beside the outermost dots
 LARGER = 2  # how many times larger the dots of the whole map are, and a page's own

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import cos, radians
 
 # What the coast is drawn of, in degrees: the districts' areas and some land and sea around them.
-WEST, EAST = 20.6, 27.0
-SOUTH, NORTH = 59.72, 62.55
+WEST, EAST = 20.3, 27.0
+SOUTH, NORTH = 59.66, 62.55
 WIDTH = 1000  # of the whole, in units of the maps
 # A degree of longitude is shorter than one of latitude by this, in the middle of the area.
 _SHORTER = cos(radians((SOUTH + NORTH) / 2))

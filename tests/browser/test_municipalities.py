@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from html import unescape
@@ -119,22 +118,26 @@ def test_only_a_municipality_in_a_county_is_asked_which_of_them_decides(
     assert [id_ for id_, is_asked in asked.items() if not is_asked] == ["helsinki"]
 
 
-def test_the_map_links_every_municipality_and_is_small(
-    page: Page, site: Site, homes: list[Municipality]
+@pytest.mark.parametrize("path", ["", "sv/kunnat/"])
+def test_the_map_is_a_way_to_every_district(
+    page: Page, site: Site, register: Register, path: str
 ) -> None:
-    """One tile for each, with its name; at most 30 kB gzipped; only on this page."""
-    page.goto(f"{site.url}sv/kunnat/")
-    tiles = page.locator("svg a[aria-label]")
-    assert tiles.count() == len(homes)
-    places = tiles.locator("rect").evaluate_all(
-        "rects => rects.map(r => r.getAttribute('x') + ' ' + r.getAttribute('y'))"
-    )
-    assert len(set(places)) == len(homes)
-    assert page.locator('svg a[aria-label="Letala"]').count() == 1
-    svg = page.locator("figure.map").evaluate("figure => figure.outerHTML")
-    assert len(gzip.compress(svg.encode())) < 30_000
-    page.goto(f"{site.url}sv/piirit/")
-    assert page.locator("figure.map").count() == 0
+    """In the map and in the list under it, each district is a link to its page."""
+    page.goto(site.url + path)
+    for links in ("figure.map svg a", "figure.map figcaption a"):
+        found = page.locator(links).evaluate_all("links => links.map(a => a.getAttribute('href'))")
+        assert [href.rstrip("/").rpartition("/")[2] for href in found] == list(register.districts)
+
+
+def test_the_coast_is_drawn_under_the_policy_of_the_site(page: Page, site: Site) -> None:
+    """One picture for all maps, of this site, which nothing stops."""
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    for path in ("", "kunnat/", "sv/kunnat/hanko/", "piirit/hame/"):
+        with page.expect_response("**/assets/coast.svg") as coast:
+            page.goto(site.url + path)
+        assert coast.value.ok
+    assert refused == []
 
 
 @pytest.mark.parametrize("kind", ["municipalities", "districts", "contacts", "agreements"])
