@@ -20,8 +20,10 @@ const SYNONYM = 0.75; // how well another word for the same answers
 const SAME = 0.72; // two words as near as this are one
 const ALIKE = 0.5; // a compound ends in a word as near as this
 const ONE = 0.8; // two words that together answer so well are one
+const UNMARKED = 0.95; // a word without its dots and rings, from a keyboard that has none
 const GOOD = 0.6; // a word that nothing answers as well may be misspelt
 
+const unmarked = (/** @type {string} */ word) => word.replace(/[åä]/g, "a").replace(/ö/g, "o");
 const best = (/** @type {Group} */ group) => Math.max(0, ...group.values());
 
 /**
@@ -78,7 +80,8 @@ function expanded(engine, word) {
   partsOf(word).forEach((part, place) => {
     const stem = engine.stem(part);
     for (const known of engine.terms.keys()) {
-      const value = likeness(stem, known) * (place ? 0.7 : 1);
+      const like = unmarked(known) === stem ? UNMARKED : likeness(stem, known);
+      const value = like * (place ? 0.7 : 1);
       if (value > (found.get(known) ?? 0)) found.set(known, value);
     }
   });

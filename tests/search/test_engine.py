@@ -39,6 +39,7 @@ ALIKE = {
     "fi": [("perhekeskus", "perhe keskus"), ("kohtaamispaikka", "Kohtaamispaikoissa")],
     "sv": [("familjecenter", "familje center"), ("mötesplats", "mötesplatsernas")],
 }
+UNMARKED = {"fi": ("hyödyt", "hyodyt"), "sv": ("stödperson", "stodperson")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,6 +48,14 @@ def test_another_form_finds_the_same(site: Site, language: Language) -> None:
     asked = [(language, one) for pair in ALIKE[language] for one in pair]
     first = [said["found"][0] for said in answers(site.folder, asked)]
     assert first[::2] == first[1::2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_without_its_dots_finds_the_same(site: Site, language: Language) -> None:
+    """Typed on a keyboard that has no å, ä or ö."""
+    asked = [(language, one) for one in UNMARKED[language]]
+    first, other = (said["found"][0] for said in answers(site.folder, asked))
+    assert first == other
 
 
 def test_question_words_weigh_nothing(site: Site) -> None:
