@@ -137,8 +137,9 @@ def test_a_new_district_touches_only_data_and_docs(
         assert "Maija Meikäläinen" in html(f"{start}yhteystiedot/")
         assert "+358501234567" in html(f"{start}piirit/uusi/yhteystiedot/")
         everyone = html(f"{start}kunnat/")
-        assert everyone.count("<rect ") == len(register.district_of)
-        assert f"{name}: {told}" in everyone
+        dots = re.findall(r'class="dots large" d="([^"]*)"', everyone)
+        assert "".join(dots).count("M") == len(register.district_of)
+        assert f">{name}</a>: {told}" in everyone
         assert "Maija Meikäläinen" in html(f"{start}kunnat/turku/")
     data = json.loads((tmp_path / "site/data/districts.json").read_text())
     made = next(one for one in data if one["id"] == "uusi")
