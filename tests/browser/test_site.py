@@ -143,7 +143,7 @@ def test_contacts_can_be_called_written_to_and_saved(
 
 
 def test_a_page_weighs_tens_of_kilobytes(page: Page, site: Site) -> None:
-    """A first view is the page, one style sheet, the coast; at home the two scripts of the field."""
+    """A first view is the page, one style sheet, the coast; at home two scripts."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for path in ("", "sopimukset/laitila-2023/", "sv/piirit/hame/"):
