@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 import pytest
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from kumppanuus.checks.check import load
 from kumppanuus.commands.tidy import tidied_text
 from kumppanuus.facts.register import Register
 from tests.commands.test_tidy import changed_lines
 from tests.conftest import ROOT, TODAY, built
-from tools.chromium import find_or_install
 from tools.form.__main__ import add_form
 from tools.form.fetch import fetch
 from tools.server import serving
@@ -103,13 +102,11 @@ def form_site(register: Register, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture
-def form(form_site: Path) -> Iterator[Form]:
+def form(form_site: Path, browser: Browser) -> Iterator[Form]:
     """The Finnish form; everything that it asks of others fails the test."""
     paths = [*(ROOT / "data").rglob("*.yml"), *(ROOT / "docs").rglob("*.md")]
     files = {path.relative_to(ROOT).as_posix(): path.read_text() for path in paths}
-    with serving(form_site, "/k") as port, sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--no-proxy-server"]
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=flags)
+    with serving(form_site, "/k") as port:
         # High enough for every field: those out of sight are only made when one scrolls to them.
         page = browser.new_page(viewport={"width": 1280, "height": 5000})
         page.set_default_timeout(10_000)
@@ -124,7 +121,7 @@ def form(form_site: Path) -> Iterator[Form]:
         yield Form(page, url)
         others = [one for one in asked if not one.startswith((url[:20], "data:", "blob:"))]
         assert others == []
-        browser.close()
+        page.close()
 
 
 def saved(project: Path, path: str, form: Form) -> list[str]:
