@@ -18,7 +18,20 @@ OF_MANY = ("municipality", "county")
 # sources, dates) never comes here: the content alone is read.
 # details: what a long list has folded away.
 LEFT_OUT_TAGS = frozenset(
-    {"nav", "form", "select", "button", "details", "script", "noscript", "style", "svg", "template"}
+    {
+        "nav",
+        "form",
+        "select",
+        "button",
+        "details",
+        "script",
+        "noscript",
+        "style",
+        "svg",
+        "template",
+        "thead",
+        "caption",
+    }
 )
 # contacts: a district's people below each of its pages; they have a page of their own.
 # actions, edit: links that save or change something; hidden: what screen readers alone are told.
@@ -41,7 +54,6 @@ LEFT_OUT_OF_MANY = frozenset(
     {"yhteys", "luonnos", "lahella", "paatokset", "hakuajat", "hinta", "alku", "tiedot", "naapurit"}
 )
 LEFT_OUT_OF_MANY_CLASSES = frozenset({"facts-list"})
-LEFT_OUT_OF_MANY_TAGS = frozenset({"caption", "thead"})
 LEFT_OUT_OF_MUNICIPALITIES = frozenset({"of-region"})
 
 _HEADINGS = frozenset({"h2", "h3", "h4"})
@@ -92,7 +104,6 @@ class _Reader:
         self._parts, self._tags, self._classes = LEFT_OUT_PARTS, LEFT_OUT_TAGS, LEFT_OUT_CLASSES
         if kind in OF_MANY:
             self._parts |= LEFT_OUT_OF_MANY
-            self._tags |= LEFT_OUT_OF_MANY_TAGS
             self._classes |= LEFT_OUT_OF_MANY_CLASSES
         if kind == "municipality":
             self._classes |= LEFT_OUT_OF_MUNICIPALITIES

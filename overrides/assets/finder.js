@@ -72,7 +72,8 @@ function choose(hit, data) {
   input.value = nameOf(row);
   close();
   if (row[2]) {
-    location.assign(`${words.base}${row[2]}/`);
+    // A region's or a county's page lies beside the municipalities.
+    location.assign(`${words.base}${row[2].includes("/") ? "../" : ""}${row[2]}/`);
   } else {
     tell(
       words.outside.replace("{name}", nameOf(row)),

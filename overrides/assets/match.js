@@ -3,7 +3,8 @@
 // Finnish cases, a slip, a former name. Pure: knows no page (tests/test_match.py).
 
 /**
- * A municipality: its Finnish name, its Swedish name or 0, its id or 0 outside the districts.
+ * A municipality: its Finnish name, its Swedish name or 0, its id or 0 outside the districts; or a
+ * region or county, with its page's address for id.
  * @typedef {[fi: string, sv: string | 0, id: string | 0]} Municipality
  *
  * A former municipality: its names, and the place in `kunnat` of the one it is now part of.

@@ -45,6 +45,7 @@ export function namesOf(index, finder, language) {
   const byId = new Map(pages.map(({ address }) => [address.split("/").at(-2), address]));
   const pageOf = (/** @type {number} */ at) => byId.get(String(finder.kunnat[at][2])) ?? null;
   finder.kunnat.forEach((row, at) => {
+    if (String(row[2]).includes("/")) return; // a region or a county: the index names them
     const named = {
       kind: /** @type {const} */ ("municipality"),
       name: own(row),

@@ -48,6 +48,11 @@ SPELLINGS = {
     "Sankt Karins": "kaarina",
     "Porin kaupungissa": "pori",
     "Väståboland": "parainen",
+    "Varha": "hyvinvointialueet/varsinais-suomi",
+    "Oma Häme": "hyvinvointialueet/kanta-hame",
+    "Västra Nylands välfärdsområde": "hyvinvointialueet/lansi-uusimaa",
+    "Pirkanmaalla": "piirit/hame",
+    "Egentliga Finland": "piirit/varsinais-suomi",
 }
 NOT_FOUND = ["Tukholma", "xyzzy", "Norja", "", "l", "ä!"]
 
