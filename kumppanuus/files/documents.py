@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from kumppanuus import addresses as to
@@ -26,7 +26,7 @@ from kumppanuus.facts.county import County
 from kumppanuus.files.annex import agreement_blocks
 from kumppanuus.html.draft import Block, Items, Paragraph, Place, Table, draft_blocks, runs, table
 from kumppanuus.html.formats import unbroken
-from kumppanuus.html.view import View
+from kumppanuus.html.view import View, environment_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Inside A4 with margins of 2 cm, in twentieths of a point.
@@ -205,14 +205,7 @@ def link_id(url: str) -> str:
 
 @cache
 def _templates() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    environment = environment_of(TEMPLATES)
     environment.globals.update(runs=runs, widths=column_widths)
     return environment
 

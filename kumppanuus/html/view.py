@@ -37,20 +37,25 @@ from kumppanuus.html.formats import (
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@cache
-def templates() -> Environment:
-    """Templates of generated HTML: every value is escaped, a missing one is an error.
-
-    One for both languages and, in ``serve``, for every build: compiling them takes longest.
-    """
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+def environment_of(folder: Path) -> Environment:
+    """Templates in which every value is escaped, and a missing one is an error."""
+    return Environment(
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+@cache
+def templates() -> Environment:
+    """Templates of generated HTML.
+
+    One for both languages and, in ``serve``, for every build: compiling them takes longest.
+    """
+    environment = environment_of(TEMPLATES)
     environment.filters.update(
         t=_in_language,
         euros=display_euros,
