@@ -109,6 +109,8 @@ def beside_groups(
             range(int((right - left) / step)), range(int((bottom - top) / line))
         ):
             at = (left + column * step, top + row * line)
+            if dist(at, middle) / 2 - reach >= least:
+                continue  # too far, whatever it covers
             box = box_of(text, at, size)
             if not _within(box, frame) or any(box.meets(one) for one in placed):
                 continue

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
+from kumppanuus.facts.fields import Text
 from kumppanuus.facts.models import District
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.html.labels import Box, Label, Point, beside_dots, beside_groups
@@ -29,6 +30,7 @@ SHAPES = (
 _CUT = (360, 300)  # the size of a part of the map; its names are of 14 units
 _TYPE, _LARGE_TYPE = 14, 42
 _LARGEST = 2.2  # times the whole map: nearer, the coast would show its corners
+_NAMES = 40  # more have no room, and cost time where municipalities stand close
 _EDGE = 56  # room for names beside the outermost dots
 LARGER = 2  # how many times larger the dots of the whole map are, and a page's own
 
@@ -109,7 +111,7 @@ class Atlas:
         shown = [home, *neighbours]
         known = {one.id for one in shown}
         around = [one for one in self._all if one.id not in known]
-        names = [([one], self._name(one)) for one in (*shown, *around)]
+        names = (([one], one.name) for one in (*shown, *around))
         return self._cut(shown, {home.id}, names, home)
 
     def of_district(self, district: District) -> Picture:
@@ -119,7 +121,7 @@ class Atlas:
         if len(district.regions) == 1:
             return self.of_county(shown)
         regions = [
-            (register.municipalities_in[region], self.view.region_name(region))
+            (register.municipalities_in[region], register.region_names[region])
             for region in district.regions
         ]
         return self._cut(shown, {one.id for one in shown}, regions)
@@ -127,16 +129,13 @@ class Atlas:
     def of_county(self, homes: Sequence[Municipality]) -> Picture:
         """The municipalities of a county; each has its name where there is room for it."""
         lit = {one.id for one in homes}
-        return self._cut(homes, lit, [([one], self._name(one)) for one in homes])
-
-    def _name(self, one: Municipality) -> str:
-        return self.view.text(one.name)
+        return self._cut(homes, lit, (([one], one.name) for one in homes))
 
     def _cut(
         self,
         shown: Sequence[Municipality],
         lit: set[str],
-        named: Iterable[tuple[Sequence[Municipality], str]],
+        named: Iterable[tuple[Sequence[Municipality], Text]],
         home: Municipality | None = None,
     ) -> Picture:
         """The part of the map in which ``shown`` stand; the dots of ``lit`` have their colour."""
@@ -161,11 +160,12 @@ class Atlas:
             for id_, (x, y) in self._places.items()
             if frame.holds(point := (left + x * scale, top + y * scale), -6)
         }
-        names = [
-            (text, [inside[one.id] for one in group])
-            for group, text in named
+        found = (
+            (self.view.text(name), [inside[one.id] for one in group])
+            for group, name in named
             if group and group[0].id in inside
-        ]
+        )
+        names = list(islice(found, _NAMES))
         dots = list(inside.values())
         if all(len(group) == 1 for _, group in names):
             beside = [(text, group[0]) for text, group in names]
