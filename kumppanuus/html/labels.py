@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from math import dist
 from typing import NamedTuple
@@ -105,17 +106,18 @@ def beside_groups(
         left, right = min(x for x, _ in group) - reach, max(x for x, _ in group) + reach
         top, bottom = min(y for _, y in group) - reach, max(y for _, y in group) + reach
         best, least = around, float("inf")
-        for column, row in product(
-            range(int((right - left) / step)), range(int((bottom - top) / line))
-        ):
-            at = (left + column * step, top + row * line)
+        columns = [left + number * step for number in range(int((right - left) / step))]
+        rows = [top + number * line for number in range(int((bottom - top) / line))]
+        # What a name in a row may cover; farther dots need no look.
+        by = {y: [dot for dot in dots if abs(dot[1] - y) < 2 * size] for y in rows}
+        for at in sorted(product(columns, rows), key=partial(dist, middle)):
             if dist(at, middle) / 2 - reach >= least:
-                continue  # too far, whatever it covers
+                break  # too far, whatever it covers, and so are the rest
             box = box_of(text, at, size)
             if not _within(box, frame) or any(box.meets(one) for one in placed):
                 continue
             cost = dist(at, middle) / 2
-            cost += 10 * reach * sum(box.holds(dot, size * 0.3) for dot in dots)
+            cost += 10 * reach * sum(box.holds(dot, size * 0.3) for dot in by[at[1]])
             if cost - reach >= least:
                 continue
             near = min(_away(box, dot) for dot in own)
