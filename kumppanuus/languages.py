@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
@@ -47,7 +48,7 @@ class Twin:
 
     def __init__(self) -> None:
         self._child: int | None = None
-        self._is_child = False
+        self._pipe = -1  # the end to read from in the parent, to write to in the child
 
     def split(self, config: Any) -> None:
         """From here on this process builds one language, and a child of it the other.
@@ -58,18 +59,35 @@ class Twin:
         if not hasattr(os, "fork") or not is_first(config):
             return
         gc.freeze()  # what both hold stays shared: a collection would write to every object
-        child = os.fork()
-        self._child, self._is_child = child or None, child == 0
-        if self._is_child:
+        reading, writing = os.pipe()
+        self._child = os.fork() or None
+        self._pipe, other = (reading, writing) if self._child else (writing, reading)
+        os.close(other)
+        if self._child is None:
             _i18n(config).current_language = SECOND
             _i18n(config).on_config(config)
         _i18n(config).building = True  # so that static-i18n begins no build of its own
+
+    @property
+    def is_split(self) -> bool:
+        """Whether this process builds one of the languages and another process the other."""
+        return self._pipe >= 0
 
     def ends_last(self, config: Any) -> bool:
         """Whether both languages' pages are there when this build has waited for its twin."""
         return self._child is not None or is_first(config)
 
-    def wait(self) -> bool:
-        """Whether the child, if there is one, has ended well."""
+    def tell(self, found: object) -> None:
+        """From the child to the one that waits for it: plain values."""
+        with os.fdopen(self._pipe, "wb") as pipe:
+            pickle.dump(found, pipe)
+
+    def wait(self) -> Any:
+        """What the child tells when it has ended well, or else None."""
         child, self._child = self._child, None
-        return child is None or os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        if child is None:
+            return None
+        with os.fdopen(self._pipe, "rb") as pipe:
+            told = pipe.read()
+        ended_well = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        return pickle.loads(told) if ended_well else None

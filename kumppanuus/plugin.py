@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,11 +21,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from kumppanuus import addresses
+from kumppanuus.checks.built import read_site
 from kumppanuus.checks.check import load_views, site_problems, today
 from kumppanuus.checks.published import list_published
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.files import files as made_files
-from kumppanuus.files import shared_paths
+from kumppanuus.files import shared_files, shared_paths
 from kumppanuus.files.scripts import lighten
 from kumppanuus.html import generated_pages
 from kumppanuus.html.blocks import with_facts
@@ -121,8 +123,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         for path in map(files.get_file_from_path, shared_paths(view.register)):
             if path is not None:
                 files.remove(path)  # static-i18n has it for one language alone
-        beside = [*made_files(view, config.site_url or "/"), *search_files(view)]
-        for address, content in beside:
+        for address, content in shared_files(view.register):
             files.append(File.generated(config, address, content=content))
         return files
 
@@ -177,14 +178,20 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
+        own: Language | None = None
         while self.searched:  # those of the language, or languages, that this process has built
-            language, pages = self.searched.popitem()
-            address, index = search_index_file(self.views[language], pages)
-            (site / address).write_text(index, encoding="utf-8")
+            own, pages = self.searched.popitem()
+            self._write_beside(site, self.views[own], pages, config.site_url or "/")
+        built = read_site(site, own) if self.twin.is_split else None
         if not self.twin.ends_last(config):
+            if built is not None:
+                self.twin.tell(built)
             return
-        if not self.twin.wait():
-            raise PluginError("The Swedish pages could not be built: see above.")
+        if built is not None:
+            others = self.twin.wait()
+            if others is None:
+                raise PluginError("The Swedish pages could not be built: see above.")
+            built |= others
         # It holds the time of day; GitHub Pages compresses by itself.
         (site / f"{addresses.SITEMAP}.gz").unlink(missing_ok=True)
         lighten(site / addresses.ASSETS)
@@ -192,8 +199,16 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         list_published(site, register)
         if self.serving:
             return  # an editor sees the pages at once
-        if problems := site_problems(site, config.site_url or "/", register):
+        if problems := site_problems(site, config.site_url or "/", register, built):
             raise PluginError(f"\n\n{ProblemsFound(problems)}\n")
+
+    def _write_beside(self, site: Path, view: View, pages: list[IndexedPage], url: str) -> None:
+        """Writes a language's files beside its pages, one at a time: there may be thousands."""
+        index = search_index_file(view, pages)
+        for address, content in chain(made_files(view, url), search_files(view), [index]):
+            file = site / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content.encode() if isinstance(content, str) else content)
 
     def on_build_error(self, *, error: Exception) -> None:
         self.twin.wait()

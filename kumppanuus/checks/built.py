@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,8 +14,8 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HTMLParser
 
-from kumppanuus.addresses import NOT_FOUND, made_from_data, site_path
-from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.addresses import NOT_FOUND, language_of, made_from_data, site_path
+from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
 
@@ -112,17 +114,19 @@ class BuiltSite:
     """A built site as its rules see it.
 
     url: the address it was built for; ends in "/".
+    pages: every HTML file, by its path.
     register: the facts it was built from; None where they are not at hand.
     """
 
     folder: Path
     url: str
+    pages: dict[str, BuiltPage]
     register: Register | None = None
 
     @cached_property
-    def pages(self) -> dict[str, BuiltPage]:
-        """Every HTML file, by its path."""
-        return read_site(self.folder)
+    def files(self) -> set[str]:
+        """The path of every file."""
+        return set(_files(self.folder))
 
     @cached_property
     def content(self) -> dict[str, BuiltPage]:
@@ -151,7 +155,14 @@ class BuiltSite:
         return problem(source or page.path, line, code, page=page.path, **values)
 
 
-def read_site(site: Path) -> dict[str, BuiltPage]:
-    """Every HTML file of a built site, by its path."""
-    files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
-    return {path: _read(path, file.read_bytes()) for path, file in files.items()}
+def read_site(site: Path, language: Language | None = None) -> dict[str, BuiltPage]:
+    """Every HTML file of a built site, or of one language's part of it, by its path."""
+    pages = sorted(path for path in _files(site) if path.endswith(".html"))
+    wanted = (path for path in pages if language in (None, language_of(path)))
+    return {path: _read(path, (site / path).read_bytes()) for path in wanted}
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for top, _, names in os.walk(folder):
+        below = "" if Path(top) == folder else f"{Path(top).relative_to(folder).as_posix()}/"
+        yield from (below + name for name in names)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kumppanuus.addresses import edit_url
 from kumppanuus.checks import ERRORS, ERRORS_OF_BLOCKS, ERRORS_OF_PAGES, SITE, WARNINGS
-from kumppanuus.checks.built import BuiltSite
+from kumppanuus.checks.built import BuiltPage, BuiltSite, read_site
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.read import read_register
 from kumppanuus.facts.register import Register
@@ -53,9 +53,16 @@ def load_views(root: Path, today: date, repo_url: str = "") -> dict[Language, Vi
     return {language: View(register, language, edit_url(repo_url)) for language in LANGUAGES}
 
 
-def site_problems(folder: Path, url: str, register: Register | None) -> list[Problem]:
-    """What does not hold of a built site. url: what it was built for."""
-    site = BuiltSite(folder, f"{url.rstrip('/')}/", register)
+def site_problems(
+    folder: Path,
+    url: str,
+    register: Register | None,
+    pages: dict[str, BuiltPage] | None = None,
+) -> list[Problem]:
+    """What does not hold of a built site. url: what it was built for; pages: those that have been
+    read already, which are all."""
+    pages = read_site(folder) if pages is None else pages
+    site = BuiltSite(folder, f"{url.rstrip('/')}/", pages, register)
     return sorted(set(chain.from_iterable(rule(site) for rule in SITE)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from kumppanuus.addresses import NOT_FOUND, in_language, language_of
@@ -64,8 +65,7 @@ def links_lead_somewhere(site: BuiltSite) -> Iterator[Problem]:
 
     A link to a page in the other language says so with hreflang.
     """
-    pages, top = site.pages, site.folder
-    files = {file.relative_to(top).as_posix() for file in top.rglob("*") if file.is_file()}
+    pages, files = site.pages, site.files
     for page in pages.values():
         links = [*page.anchors, *(Anchor(href, None) for href in page.loads)]
         for href, hreflang, _ in links:
@@ -133,6 +133,14 @@ def words_are_filled_in(site: BuiltSite) -> Iterator[Problem]:
 
 def _resolve(here: str, href: str, site_url: str) -> tuple[str | None, str]:
     """(address below the root, fragment) of an internal address; None for any other."""
+    climbs = href.count("../")
+    if climbs == here.count("/") and href.startswith("../" * climbs):
+        here = "-/" * climbs  # as from any page so deep: the frame's links are resolved once
+    return _resolved(here, href, site_url)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(here: str, href: str, site_url: str) -> tuple[str | None, str]:
     whole, fragment = urldefrag(urljoin(site_url + here, href))
     if not whole.startswith(site_url):
         leaves = bool(urlsplit(href).scheme or urlsplit(href).netloc)

@@ -24,21 +24,27 @@ def shared_paths(register: Register) -> list[str]:
     return [*register.media.pictures, *register.media.attachments]
 
 
-def files(view: View, site_url: str) -> Iterator[tuple[str, str | bytes]]:
-    """(address below the site's root, content) of each file of one language.
+def shared_files(register: Register) -> Iterator[tuple[str, bytes]]:
+    """(address below the site's root, content) of the pictures and attachments.
 
-    What serves both languages comes with the first, but for what pages of both link to in
-    Markdown: MkDocs has to know of that in each. site_url ends in "/".
+    Pages of both languages link to them in Markdown: MkDocs has to know of them in each.
     """
-    register, language = view.register, view.language
-    if language == LANGUAGES[0]:
-        yield from open_data(register, site_url)
     for picture in register.media.pictures.values():
         yield picture.path, published(picture)
         if small := small_version(picture):
             yield to.small_picture(picture.path), small
     for attachment in register.media.attachments.values():
         yield attachment.path, attachment.file.read_bytes()
+
+
+def files(view: View, site_url: str) -> Iterator[tuple[str, str | bytes]]:
+    """(address below the site's root, content) of each other file of one language.
+
+    What serves both languages comes with the first. site_url ends in "/".
+    """
+    register, language = view.register, view.language
+    if language == LANGUAGES[0]:
+        yield from open_data(register, site_url)
     yield from redirects(view)
     yield from calendars(view)
     yield from news_feed(view, site_url)

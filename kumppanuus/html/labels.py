@@ -99,7 +99,7 @@ def beside_groups(
     labels = []
     step, line = size * 0.7, size * 0.25
     for text, group in named:
-        own = set(group)
+        own, others = set(group), set(dots) - set(group)
         middle = (sum(x for x, _ in group) / len(group), sum(y for _, y in group) / len(group))
         around = box_of(text, middle, size)
         reach = size * 4
@@ -108,8 +108,10 @@ def beside_groups(
         best, least = around, float("inf")
         columns = [left + number * step for number in range(int((right - left) / step))]
         rows = [top + number * line for number in range(int((bottom - top) / line))]
-        # What a name in a row may cover; farther dots need no look.
+        # What a name in a row may cover, and what may be near it; farther dots need no look.
         by = {y: [dot for dot in dots if abs(dot[1] - y) < 2 * size] for y in rows}
+        own_by = {y: [dot for dot in own if abs(dot[1] - y) < reach] for y in rows}
+        others_by = {y: [dot for dot in others if abs(dot[1] - y) < reach] for y in rows}
         for at in sorted(product(columns, rows), key=partial(dist, middle)):
             if dist(at, middle) / 2 - reach >= least:
                 break  # too far, whatever it covers, and so are the rest
@@ -120,9 +122,8 @@ def beside_groups(
             cost += 10 * reach * sum(box.holds(dot, size * 0.3) for dot in by[at[1]])
             if cost - reach >= least:
                 continue
-            near = min(_away(box, dot) for dot in own)
-            others = min((_away(box, dot) for dot in dots if dot not in own), default=reach)
-            cost += near - min(others, reach)
+            y = at[1]
+            cost += _nearest(box, own_by[y], 2 * reach) - _nearest(box, others_by[y], reach)
             if cost < least:
                 best, least = box, cost
         placed.append(best)
@@ -139,8 +140,12 @@ def _within(box: Box, frame: Box) -> bool:
     )
 
 
-def _away(box: Box, point: Point) -> float:
-    """How far a point lies from a box."""
-    x = max(box.left - point[0], 0, point[0] - box.right)
-    y = max(box.top - point[1], 0, point[1] - box.bottom)
-    return float((x * x + y * y) ** 0.5)
+def _nearest(box: Box, points: Iterable[Point], farthest: float) -> float:
+    """How far the nearest of the points lies from a box, at most ``farthest``."""
+    left, top, right, bottom = box
+    least = farthest * farthest
+    for x, y in points:
+        aside = left - x if x < left else x - right if x > right else 0
+        above = top - y if y < top else y - bottom if y > bottom else 0
+        least = min(least, aside * aside + above * above)
+    return float(least**0.5)

@@ -5,10 +5,12 @@ The coast is overrides/assets/coast.svg, made once by tools/coast.py and shared 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, combinations, islice
+from functools import cached_property, lru_cache, partial
+from itertools import chain, islice
+from math import dist
 
 from kumppanuus.facts.fields import Text
 from kumppanuus.facts.models import District
@@ -72,6 +74,12 @@ class Atlas:
         return {one.id: project(one.lon, one.lat) for one in self._all}
 
     @cached_property
+    def _from_west(self) -> tuple[list[float], list[str]]:
+        """How far east each stands, in order, and their ids: a part of the map looks at its own."""
+        ids = sorted(self._places, key=lambda id_: self._places[id_][0])
+        return [self._places[id_][0] for id_ in ids], ids
+
+    @cached_property
     def _all(self) -> tuple[Municipality, ...]:
         return tuple(chain.from_iterable(self.view.register.municipalities_of.values()))
 
@@ -85,16 +93,16 @@ class Atlas:
         """All the districts, with the names of each."""
         register = self.view.register
         points = {
-            id_: [self._places[one.id] for one in group]
+            id_: tuple(self._places[one.id] for one in group)
             for id_, group in register.municipalities_of.items()
             if group
         }
-        named = [
+        named = tuple(
             (self.view.text(register.districts[id_].short_name), group)
             for id_, group in points.items()
-        ]
-        dots = [point for group in points.values() for point in group]
-        labels = beside_groups(named, dots, Box(0, 0, WIDTH, HEIGHT), _LARGE_TYPE)
+        )
+        dots = tuple(chain.from_iterable(points.values()))
+        labels = _group_names(named, dots, Box(0, 0, WIDTH, HEIGHT), _LARGE_TYPE)
         groups = tuple(
             Group(
                 register.districts[id_],
@@ -109,10 +117,7 @@ class Atlas:
     def near(self, home: Municipality, neighbours: Sequence[Municipality]) -> Picture:
         """A municipality and its neighbours with their names; others have theirs where it fits."""
         shown = [home, *neighbours]
-        known = {one.id for one in shown}
-        around = [one for one in self._all if one.id not in known]
-        names = (([one], one.name) for one in (*shown, *around))
-        return self._cut(shown, {home.id}, names, home)
+        return self._cut(shown, {home.id}, [([one], one.name) for one in shown], home)
 
     def of_district(self, district: District) -> Picture:
         """A district, with the names of its regions; of one region, as a county is shown."""
@@ -155,23 +160,22 @@ class Atlas:
         left = width / 2 - (west + east) / 2 * scale
         top = height / 2 - (north + south) / 2 * scale
         frame = Box(2, 2, width - 2, height - 2)
-        inside = {
-            id_: point
-            for id_, (x, y) in self._places.items()
-            if frame.holds(point := (left + x * scale, top + y * scale), -6)
-        }
-        found = (
-            (self.view.text(name), [inside[one.id] for one in group])
-            for group, name in named
-            if group and group[0].id in inside
+        inside = self._inside(frame, left, top, scale)
+        if home:  # the others have their names where there is room, the nearest first
+            known = {one.id for one in shown}
+            near = sorted(inside.keys() - known, key=lambda id_: dist(inside[id_], inside[home.id]))
+            others = map(self.view.register.municipality.__getitem__, near[: _NAMES // 2])
+            named = chain(named, (([one], one.name) for one in others))
+        names = tuple(
+            (self.view.text(name), tuple(inside[one.id] for one in group))
+            for group, name in islice(named, _NAMES)
+            if group
         )
-        names = list(islice(found, _NAMES))
-        dots = list(inside.values())
+        dots = tuple(inside.values())
         if all(len(group) == 1 for _, group in names):
-            beside = [(text, group[0]) for text, group in names]
-            labels = beside_dots(beside, dots, frame, _TYPE)
+            labels = beside_dots([(text, group[0]) for text, group in names], dots, frame, _TYPE)
         else:
-            labels = beside_groups(names, dots, frame, _TYPE)
+            labels = _group_names(names, dots, frame, _TYPE)
         coast = (left, top, WIDTH * scale, HEIGHT * scale)
         return Picture(
             width,
@@ -182,18 +186,31 @@ class Atlas:
             self._here(home, inside[home.id]) if home else "",
         )
 
+    def _inside(self, frame: Box, left: float, top: float, scale: float) -> dict[str, Point]:
+        """Where the municipalities of a part of the map stand in it, by their ids."""
+        easts, ids = self._from_west
+        first, last = ((side - left) / scale for side in (frame.left, frame.right))
+        inside = {}
+        for id_ in ids[bisect_left(easts, first) : bisect_left(easts, last)]:
+            x, y = self._places[id_]
+            point = (left + x * scale, top + y * scale)
+            if frame.holds(point, -6):
+                inside[id_] = point
+        return inside
+
     def _groups(self, inside: dict[str, Point], lit: set[str]) -> Iterable[Group]:
-        for id_, group in self.view.register.municipalities_of.items():
-            for is_lit in (False, True):
-                points = [
-                    inside[one.id]
-                    for one in group
-                    if one.id in inside and (one.id in lit) == is_lit
-                ]
-                if points:
-                    district = self.view.register.districts[id_]
-                    area = _joined(points) if is_lit else ""
-                    yield Group(district, _dots(points, self.shapes[id_]), area, lit=is_lit)
+        """The dots of a part of the map, by district; those of ``lit`` in groups of their own."""
+        of = self.view.register.district_of
+        groups: dict[tuple[str, bool], list[Point]] = {}
+        for id_, point in inside.items():
+            groups.setdefault((of[id_].id, id_ in lit), []).append(point)
+        for (district, is_lit), points in sorted(groups.items()):
+            yield Group(
+                self.view.register.districts[district],
+                _dots(points, self.shapes[district]),
+                _joined(tuple(points)) if is_lit else "",
+                lit=is_lit,
+            )
 
     def _here(self, home: Municipality, point: Point) -> str:
         return _dots([point], self.shapes[self.view.register.district_of[home.id].id], LARGER)
@@ -204,12 +221,24 @@ def _dots(points: Iterable[Point], shape: str, times: int = 1) -> str:
     return "".join(f"M{x / times:.0f} {y / times:.0f}{shape}" for x, y in points)
 
 
-def _joined(points: Sequence[Point]) -> str:
+# Drawn once: both languages have the same dots, and the checks ask for what the pages then show.
+_group_names = lru_cache(maxsize=64)(beside_groups)
+
+
+@lru_cache(maxsize=64)
+def _joined(points: tuple[Point, ...]) -> str:
     """Lines between the points that have no other between them (Gabriel's graph): one network."""
     lines = [f"M{points[0][0]:.0f} {points[0][1]:.0f}h0"]
-    for (x1, y1), (x2, y2) in combinations(points, 2):
-        x, y, reach = (x1 + x2) / 2, (y1 + y2) / 2, (x1 - x2) ** 2 + (y1 - y2) ** 2
-        # The ends themselves lie on the circle, not in it.
-        if not any(4 * ((x - a) ** 2 + (y - b) ** 2) < reach * 0.999 for a, b in points):
-            lines.append(f"M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}")
+    for number, one in enumerate(points):
+        others = sorted(points, key=partial(dist, one))[1:]
+        after = set(points[number + 1 :])
+        for index, other in enumerate(others):
+            if other not in after:
+                continue
+            middle = ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
+            # Whatever lies between is nearer than the other, and likely among the nearest. The
+            # ends themselves lie on the circle, not in it.
+            reach = dist(one, other) / 2 * 0.9995
+            if not any(dist(middle, between) < reach for between in others[:index]):
+                lines.append(f"M{one[0]:.0f} {one[1]:.0f}L{other[0]:.0f} {other[1]:.0f}")
     return "".join(lines)
