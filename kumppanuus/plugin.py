@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -25,11 +26,13 @@ from kumppanuus.checks.built import read_site
 from kumppanuus.checks.check import load_views, site_problems, today
 from kumppanuus.checks.published import list_published
 from kumppanuus.facts.fields import LANGUAGES, Language
+from kumppanuus.facts.prose import Prose
 from kumppanuus.files import files as made_files
 from kumppanuus.files import shared_files, shared_paths
 from kumppanuus.files.scripts import lighten
 from kumppanuus.html import generated_pages
 from kumppanuus.html.blocks import with_facts
+from kumppanuus.html.environment import compiled
 from kumppanuus.html.formats import display_date
 from kumppanuus.html.frame import page_context
 from kumppanuus.html.pages import GeneratedPage
@@ -62,8 +65,12 @@ class DataPage(Page):
         self.meta = {"title": self.made.title, "description": self.made.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.made.html
-        self.present_anchor_ids = set(_ID.findall(self.made.html))
+        self.content = ""  # drawn when the page is built (``on_page_context``)
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+        """The ids on the page, where a link in Markdown leads to one."""
+        return set(_ID.findall(self.made.draw()))
 
 
 class KumppanuusPlugin(BasePlugin[PluginConfig]):
@@ -149,7 +156,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.loader = self.templates
+        env.loader, env.bytecode_cache = self.templates, compiled()
         env.autoescape = True  # MkDocs leaves it off; titles and descriptions are editors' text
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["day"] = display_date
@@ -158,7 +165,11 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        shown = page.made if isinstance(page, DataPage) else self.prose[page.file.src_uri]
+        if isinstance(page, DataPage):
+            shown: GeneratedPage | Prose = page.made
+            page.content = page.made.draw()
+        else:
+            shown = self.prose[page.file.src_uri]
         view = self.views[shown.language]
         around = page_context(view, shown)
         above = [link.label for link in around["frame"].crumbs]
@@ -167,6 +178,10 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         serving = {"serving": self.serving, "problems": self.problems}
         context.update({**around, **serving, "site_root": config.site_url or "/"})  # type: ignore[typeddict-item]
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        page.content = None  # written, and not needed again: a thousand pages need much memory
+        return output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

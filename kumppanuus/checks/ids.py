@@ -22,7 +22,9 @@ from kumppanuus.facts.prose import Prose
 from kumppanuus.facts.register import Register
 from kumppanuus.html import generated_pages
 from kumppanuus.html.blocks import ID, ids_beside
-from kumppanuus.html.view import TEMPLATES, View
+from kumppanuus.html.environment import TEMPLATES
+from kumppanuus.html.pages import GeneratedPage
+from kumppanuus.html.view import View
 from kumppanuus.problems import Problem, nearest, problem
 
 _SIGNS = re.compile(r"[*_`]|\{[^}]*\}|\]\([^)]*\)|<[^>]*>")
@@ -41,7 +43,7 @@ def every_link_leads_to_a_heading(register: Register) -> Iterator[Problem]:
             there = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
             target = pages.get((page.language, there if path else page.path))
             if target is None:
-                known = ids.of_generated(page.language).get(there, set())
+                known = ids.of_generated(page.language, there)
             elif name in target.text.ids:
                 continue
             else:
@@ -104,7 +106,7 @@ class _Ids:
     def __init__(self, register: Register) -> None:
         self.register = register
         self.views = {language: View(register, language) for language in LANGUAGES}
-        self._generated: dict[Language, dict[str, set[str]]] = {}
+        self._generated: dict[Language, dict[str, GeneratedPage]] = {}
         self._beside: dict[Prose, set[str]] = {}
 
     @cached_property
@@ -123,14 +125,13 @@ class _Ids:
             self._beside[page] = ids_beside(self.views[page.language], page)
         return self._beside[page]
 
-    def of_generated(self, language: Language) -> dict[str, set[str]]:
-        """The ids of each page made from data, by where its Markdown would lie."""
+    def of_generated(self, language: Language, path: str) -> set[str]:
+        """The ids of a page made from data; path: where its Markdown would lie."""
         if language not in self._generated:
-            self._generated[language] = {
-                page_path(page.address): set(ID.findall(page.html))
-                for page in generated_pages(self.views[language])
-            }
-        return self._generated[language]
+            pages = generated_pages(self.views[language])
+            self._generated[language] = {page_path(page.address): page for page in pages}
+        page = self._generated[language].get(path)
+        return set(ID.findall(page.draw())) if page else set()
 
 
 def _ids_in(folder: Path) -> set[str]:

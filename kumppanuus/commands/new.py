@@ -20,7 +20,7 @@ from kumppanuus.addresses import district_pages
 from kumppanuus.checks.files import template_of
 from kumppanuus.facts.fields import LANGUAGES, Language, Text, is_id
 from kumppanuus.facts.read import read_words
-from kumppanuus.html.view import TEMPLATES
+from kumppanuus.html.environment import TEMPLATES
 from kumppanuus.problems import sentence
 
 _EACH_TOPIC = re.compile(r"(?m)^.*\{topic\}.*\n")  # a line of the overview that each topic gets

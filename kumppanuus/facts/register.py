@@ -179,23 +179,27 @@ class Register:
         return Nearness(self, newest_first(self.decisions.values()))
 
     def decisions_of_county(self, id_: str) -> tuple[Decision, ...]:
-        """What a wellbeing services county has decided, the newest first.
-
-        Helsinki, which is none, decides as a city.
-        """
-        homes = self.municipalities_in_county(id_)
-        cities = {one.id for one in homes if not one.has_wellbeing_county}
+        """What a wellbeing services county has decided, the newest first; Helsinki, as a city."""
+        cities = self._cities_in[id_]
         return newest_first(
             one for one in self.decisions.values() if one.county == id_ or cities & set(one.homes)
         )
+
+    @cached_property
+    def _cities_in(self) -> dict[str, set[str]]:
+        """The municipalities that arrange a county's services themselves, by its id."""
+        homes = {id_: self.municipalities_in_county(id_) for id_ in self.counties}
+        return {
+            id_: {one.id for one in group if not one.has_wellbeing_county}
+            for id_, group in homes.items()
+        }
 
     def windows_of(self, id_: str) -> tuple[Window, ...]:
         """When a county has taken applications, the newest first.
 
         Helsinki, which is none, takes them as a city.
         """
-        homes = self.municipalities_in_county(id_)
-        cities = {one.id for one in homes if not one.has_wellbeing_county}
+        cities = self._cities_in[id_]
         return latest_first(
             one for one in self.windows if one.county == id_ or one.municipality in cities
         )

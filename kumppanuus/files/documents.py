@@ -25,8 +25,9 @@ from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.county import County
 from kumppanuus.files.annex import agreement_blocks
 from kumppanuus.html.draft import Block, Items, Paragraph, Place, Table, draft_blocks, runs, table
+from kumppanuus.html.environment import environment_of
 from kumppanuus.html.formats import unbroken
-from kumppanuus.html.view import View, environment_of
+from kumppanuus.html.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Inside A4 with margins of 2 cm, in twentieths of a point.

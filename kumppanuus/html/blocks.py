@@ -20,11 +20,12 @@ from kumppanuus.facts.prose import Prose
 from kumppanuus.html.decisions import Decisions
 from kumppanuus.html.draft import Block as Piece
 from kumppanuus.html.draft import Heading, draft_blocks, runs, section_blocks
+from kumppanuus.html.environment import TEMPLATES
 from kumppanuus.html.formats import display_euros, display_number, unbroken
 from kumppanuus.html.map import Atlas
 from kumppanuus.html.news import recent_news
 from kumppanuus.html.pictures import with_media
-from kumppanuus.html.view import TEMPLATES, View
+from kumppanuus.html.view import View
 from kumppanuus.html.year import budget_wheel, windows_by_region
 
 ID = re.compile(r'\bid="([^"]+)"')

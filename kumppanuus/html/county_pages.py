@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kumppanuus import addresses as to
 from kumppanuus.html.map import Atlas
@@ -26,7 +27,8 @@ def county_pages(view: View) -> Iterator[GeneratedPage]:
             address=to.county(id_),
             title=view.text(view.ui.county_title, name=name),
             description=view.text(about, name=name),
-            html=view.render(
+            draw=partial(
+                view.render,
                 "county.html.j2",
                 to.county(id_),
                 county=county,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.municipality import Municipality
@@ -24,8 +26,6 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
             facts = view.register.local_facts(home)
             people = view.register.contacts_in(home)
             agreements = view.register.agreements_in(home)
-            decisions = view.register.decisions_in(home)
-            neighbours = view.register.neighbours(home)
             sources = [source for contact in people for source in contact.sources]
             sources += [fact.source for fact in facts if fact.source]
             sources += [agreement.source for agreement in agreements]
@@ -36,31 +36,37 @@ def municipality_pages(view: View) -> Iterator[GeneratedPage]:
                 description=view.text(
                     view.ui.kunta_description, name=name, district=view.text(district.short_name)
                 ),
-                html=view.render(
-                    "municipality.html.j2",
-                    to.municipality(home.id),
-                    home=home,
-                    district=district,
-                    people=people,
-                    facts=facts,
-                    has_own=any(fact.municipality for fact in facts)
-                    or bool(agreements or decisions),
-                    agreements=agreements,
-                    decisions=decisions,
-                    windows=view.register.windows_in(home),
-                    county_windows=view.register.windows_of(view.register.county_of[home.id].id),
-                    examples=[
-                        one for one in view.register.agreements.values() if one not in agreements
-                    ][:EXAMPLES],
-                    former=former_names(view, home),
-                    nearest=view.register.nearness.nearest_decisions(home, with_sums=True),
-                    neighbours=neighbours,
-                    map=atlas.near(home, neighbours),
-                ),
+                draw=partial(_draw, view, atlas, home),
                 district=district.id,
                 municipality=home,
                 sources=tuple(dict.fromkeys([*sources, MUNICIPALITIES_SOURCE])),
             )
+
+
+def _draw(view: View, atlas: Atlas, home: Municipality) -> str:
+    register = view.register
+    facts = register.local_facts(home)
+    agreements, decisions = register.agreements_in(home), register.decisions_in(home)
+    neighbours = register.neighbours(home)
+    elsewhere = (one for one in register.agreements.values() if one not in agreements)
+    return view.render(
+        "municipality.html.j2",
+        to.municipality(home.id),
+        home=home,
+        district=register.district_of[home.id],
+        people=register.contacts_in(home),
+        facts=facts,
+        has_own=any(fact.municipality for fact in facts) or bool(agreements or decisions),
+        agreements=agreements,
+        decisions=decisions,
+        windows=register.windows_in(home),
+        county_windows=register.windows_of(register.county_of[home.id].id),
+        examples=list(islice(elsewhere, EXAMPLES)),
+        former=former_names(view, home),
+        nearest=register.nearness.nearest_decisions(home, with_sums=True),
+        neighbours=neighbours,
+        map=atlas.near(home, neighbours),
+    )
 
 
 def former_names(view: View, home: Municipality) -> list[str]:

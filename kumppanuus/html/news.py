@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.prose import Prose
@@ -31,7 +32,7 @@ def news_pages(view: View) -> Iterator[GeneratedPage]:
             address=to.NEWS,
             title=view.text(view.ui.news),
             description=view.text(view.ui.news_description),
-            html=_listed(view, to.NEWS, news),
+            draw=partial(_listed, view, to.NEWS, news),
         )
 
 

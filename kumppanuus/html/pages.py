@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.fields import Language
@@ -15,14 +16,14 @@ from kumppanuus.html.view import View
 class GeneratedPage:
     """A page made from data.
 
-    address: without language.
+    address: without language. draw: makes its HTML, anew each time: a thousand need not be held.
     """
 
     language: Language
     address: str
     title: str
     description: str
-    html: str
+    draw: Callable[[], str]
     district: str | None = None
     municipality: Municipality | None = None
     sources: tuple[str, ...] = ()
@@ -39,7 +40,8 @@ def district_contact_pages(view: View) -> Iterator[GeneratedPage]:
             address=address,
             title=view.text(view.ui.district_contacts_title, district=name),
             description=view.text(view.ui.district_contacts_description, district=name),
-            html=view.render(
+            draw=partial(
+                view.render,
                 "district_contacts.html.j2",
                 address,
                 district=district,
@@ -60,6 +62,6 @@ def agreement_pages(view: View) -> Iterator[GeneratedPage]:
             address=address,
             title=view.text(agreement.title),
             description=view.text(agreement.description),
-            html=view.render("agreement.html.j2", address, agreement=agreement),
+            draw=partial(view.render, "agreement.html.j2", address, agreement=agreement),
             sources=(agreement.source,),
         )

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from kumppanuus import addresses
@@ -23,54 +20,14 @@ from kumppanuus.facts.models import Contact, Source, Term
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.register import REACH_SOURCE, Register
 from kumppanuus.facts.ui import Ui
+from kumppanuus.html.environment import templates
 from kumppanuus.html.formats import (
     alphabetical,
     display_date,
     display_day_month,
-    display_euros,
-    display_host,
-    display_number,
     display_partial_date,
     unbroken,
 )
-
-TEMPLATES = Path(__file__).parent / "templates"
-
-
-def environment_of(folder: Path) -> Environment:
-    """Templates in which every value is escaped, and a missing one is an error."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
-@cache
-def templates() -> Environment:
-    """Templates of generated HTML.
-
-    One for both languages and, in ``serve``, for every build: compiling them takes longest.
-    """
-    environment = environment_of(TEMPLATES)
-    environment.filters.update(
-        t=_in_language,
-        euros=display_euros,
-        day=display_date,
-        partial_date=display_partial_date,
-        number=display_number,
-        host=display_host,
-    )
-    return environment
-
-
-@pass_context
-def _in_language(context: Context, value: Text) -> str:
-    """A Text in the language of the page."""
-    return value[context["view"].language]
 
 
 @dataclass(frozen=True)

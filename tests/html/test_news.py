@@ -51,7 +51,7 @@ def test_news_is_on_the_home_page_and_its_districts_for_a_year(project: Path) ->
         assert told(view, "piirit/satakunta/index.md") == ["avajaiset"]
         assert told(view, "piirit/satakunta/lape.md") == []
         (everything,) = news_pages(view)
-        assert everything.html.count("<li>") == 3
+        assert everything.draw().count("<li>") == 3
 
 
 def test_without_news_nothing_is_said_of_it(tiny: Path) -> None:
