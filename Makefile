@@ -86,7 +86,7 @@ other-generator: $(VENV)/site.stamp
 	@echo "ProperDocs: sama sivusto / samma webbplats"
 
 clean:
-	rm -rf $(VENV) site .site-* watch pictures .cache
+	rm -rf $(VENV) site .site-* watch pictures pages .cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Literal
 
@@ -59,6 +60,16 @@ def summary(changes: list[Change]) -> str:
     last = "changes_pictures" if changes else "changes_none"
     lines += ["", said[last]["fi"], "", said[last]["sv"], ""]
     return "\n".join(lines)
+
+
+def chosen(changes: list[Change], most: int) -> list[Change]:
+    """At most so many of them, the first of each folder first: many are of one kind."""
+    folders: dict[str, list[Change]] = {}
+    for change in changes:
+        if not change.address.endswith(".html"):  # 404.html has no place of its own
+            folders.setdefault(change.address.rstrip("/").rpartition("/")[0], []).append(change)
+    by_turns = chain.from_iterable(zip_longest(*folders.values()))
+    return [change for change in by_turns if change][:most]
 
 
 def _words(path: Path) -> list[str]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import sys
 from html import escape
-from itertools import chain, zip_longest
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tools.changes import Change, changed_pages, summary
+from tools.changes import Change, changed_pages, chosen, summary
 from tools.chromium import find_or_install
 from tools.server import serving
 
@@ -31,16 +30,6 @@ def take(browser: Browser, site: Path, side: str, changes: list[Change], out: Pa
                     page.goto(f"http://127.0.0.1:{port}/{change.address}")
                     page.screenshot(path=out / name(change, width, side), full_page=True)
             page.close()
-
-
-def chosen(changes: list[Change]) -> list[Change]:
-    """At most PAGES of them, the first of each folder first: many are of one kind."""
-    folders: dict[str, list[Change]] = {}
-    for change in changes:
-        if not change.address.endswith(".html"):  # 404.html has no place of its own
-            folders.setdefault(change.address.rstrip("/").rpartition("/")[0], []).append(change)
-    by_turns = chain.from_iterable(zip_longest(*folders.values()))
-    return [change for change in by_turns if change][:PAGES]
 
 
 def name(change: Change, width: int, side: str) -> str:
@@ -67,7 +56,7 @@ def pictures(before: Path, after: Path, out: Path) -> None:
     """Says what changed, then takes the pictures."""
     changes = changed_pages(before, after)
     print(summary(changes), flush=True)
-    shown = chosen(changes)
+    shown = chosen(changes, PAGES)
     out.mkdir(parents=True, exist_ok=True)
     if shown:
         with sync_playwright() as playwright:

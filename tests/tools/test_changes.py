@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from kumppanuus.__main__ import main
-from kumppanuus.problems import LINKED, problem, verdict
+from kumppanuus.problems import LINKED, messages, problem, verdict
 from tests.conftest import ROOT
-from tools.changes import SHOWN, Change, changed_pages, summary
+from tools.changes import SHOWN, Change, changed_pages, chosen, summary
 from tools.issue_form import KINDS
-from tools.pictures import PAGES, chosen
+from tools.pictures import PAGES
 
 GITHUB = ROOT / ".github"
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]-*.yml"))
@@ -77,6 +77,20 @@ def test_a_pull_request_runs_with_a_token_that_only_reads() -> None:
     assert not re.search(r"\$\{\{[^}]*\bsecrets\b", text)
 
 
+def test_the_verdict_names_every_attachment_of_a_pull_request() -> None:
+    """Each is a zip that opens by a double click, made for forks too."""
+    flow = yaml.safe_load((GITHUB / "workflows/check.yml").read_text(encoding="utf-8"))
+    steps = [step for job in flow["jobs"].values() for step in job["steps"]]
+    names = [
+        one["with"]["name"]
+        for one in steps
+        if one.get("uses", "").startswith("actions/upload-artifact@")
+    ]
+    assert names == ["pages", "pictures", "site"]
+    for told in messages()["changes_pictures"].values():
+        assert re.findall(r"(\w+): ", told) == names
+
+
 def test_dependencies_and_actions_are_looked_at_weekly() -> None:
     """pip, npm and GitHub Actions, each a week after a release."""
     found = yaml.safe_load((GITHUB / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
@@ -130,7 +144,7 @@ def test_a_change_of_every_page_is_told_in_short() -> None:
     many = [Change(f"kunnat/{number}/", "Kunta", "changed") for number in range(150)]
     changes = [*many, Change("lape/", "LAPE", "changed"), Change("404.html", "404", "changed")]
     assert f"- ja {152 - SHOWN} muuta sivua / och {152 - SHOWN} andra sidor" in summary(changes)
-    shown = chosen(changes)
+    shown = chosen(changes, PAGES)
     assert len(shown) == PAGES
     assert shown[:2] == [many[0], changes[150]]
     assert changes[151] not in shown
