@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import tarfile
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,16 @@ from tools.github import GitHub
 REPOSITORY = "example/kuntakumppanuus"
 
 
+def repository(name: str) -> dict[str, str]:
+    return {"full_name": name, "html_url": f"https://github.com/{name}"}
+
+
 class Recorded:
     """A repository whose files are those of a folder. sent: (method, path, what) in its order."""
 
     def __init__(self, root: Path, permission: str = "write", **pull: Any) -> None:
         self.root, self.permission, self.pull = root, permission, pull
+        self.comments: list[dict[str, Any]] = []
         self.sent: list[tuple[str, str, dict[str, Any]]] = []
         self.github = GitHub(REPOSITORY, self.call)
 
@@ -28,21 +34,20 @@ class Recorded:
             return json.dumps({"sha": f"{len(self.sent):040}", "number": 8}).encode()
         if path.startswith("tarball/"):
             return self.packed()
+        pull = {
+            "number": 7,
+            "state": "open",
+            "head": {"ref": "patch-1", "sha": "a" * 40, "repo": repository(REPOSITORY)},
+            "base": {"repo": {"default_branch": "main"}},
+            **self.pull,
+        }
         answers: dict[str, Any] = {
             "collaborators": {"permission": self.permission},
-            "pulls": {
-                "state": "open",
-                "head": {
-                    "ref": "patch-1",
-                    "sha": "a" * 40,
-                    "repo": {"full_name": REPOSITORY},
-                },
-                "base": {"repo": {"default_branch": "main"}},
-                **self.pull,
-            },
+            "pulls": [pull] if "?" in path else pull,
+            "issues": self.comments,
             "git": {"tree": {"sha": "b" * 40}, "object": {"sha": "c" * 40}},
         }
-        return json.dumps(answers[path.partition("/")[0]]).encode()
+        return json.dumps(answers[re.split("[/?]", path)[0]]).encode()
 
     def packed(self) -> bytes:
         packed = io.BytesIO()

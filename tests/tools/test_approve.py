@@ -10,7 +10,7 @@ import pytest
 
 from kumppanuus.__main__ import main
 from kumppanuus.checks.translations import LOCK
-from tests.tools.github import Recorded
+from tests.tools.github import REPOSITORY, Recorded, repository
 from tools.approve import approve, asked
 
 PAYLOADS = Path(__file__).parent / "payloads"
@@ -41,8 +41,8 @@ def test_a_comment_of_somebody_who_may_write_approves(project: Path) -> None:
     assert recorded.files[LOCK.as_posix()] != (project / LOCK).read_text()
     made = next(one for _, path, one in recorded.sent if path == "git/commits")
     assert made["parents"] == ["a" * 40]
-    assert recorded.sent[-2][:2] == ("PATCH", "git/refs/heads/patch-1")
-    assert recorded.sent[-2][2]["force"] is False
+    moved = next(one for _, path, one in recorded.sent if path == "git/refs/heads/patch-1")
+    assert moved["force"] is False
     assert recorded.paths[-1] == "actions/workflows/check.yml/dispatches"
     assert "Hyväksyttyjä kohtia: 1" in answer
 
@@ -60,13 +60,13 @@ def test_somebody_who_may_not_write_approves_nothing(project: Path, permission: 
     "pull",
     [
         {"state": "closed"},
-        {"head": {"ref": "patch-1", "sha": "a" * 40, "repo": {"full_name": "mallory/copy"}}},
+        {"head": {"ref": "patch-1", "sha": "a" * 40, "repo": repository("mallory/copy")}},
         {"head": {"ref": "patch-1", "sha": "a" * 40, "repo": None}},
         {
             "head": {
                 "ref": "main",
                 "sha": "a" * 40,
-                "repo": {"full_name": "example/kuntakumppanuus"},
+                "repo": repository(REPOSITORY),
             }
         },
     ],
