@@ -57,6 +57,8 @@ def test_a_sound_site_has_no_faults(tmp_path: Path) -> None:
         ("<h1>Toinen</h1>", "site_h1"),
         ('<p id="alku"></p>', "site_id_twice"),
         ("<p>lähde: {source}</p>", "site_unfilled"),
+        ('<p onclick="lahde()">Lähde</p>', "site_harmful"),
+        ('<p style="color: red">Lähde</p>', "site_harmful"),
     ],
 )
 def test_a_fault_is_found(tmp_path: Path, body: str, fault: str) -> None:
@@ -120,3 +122,19 @@ def test_a_fault_is_traced_to_the_line_of_its_source(
     monkeypatch.chdir(tmp_path)  # without the project a fault is told by the built file
     assert main(["check-site", str(folder), "--site-url", URL]) == 1
     assert "lape/index.html:1: Tunnus ”kohta”" in capsys.readouterr().out
+
+
+def test_a_page_leads_away_only_by_a_row_of_redirects(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that sends its reader elsewhere by itself is told, unless data/redirects.csv does."""
+    folder = tmp_path / "site"
+    assert build(tiny, folder, SITE_URL=URL).returncode == 0
+    monkeypatch.chdir(tiny)
+    assert main(["check-site", str(folder), "--site-url", URL]) == 0
+    html = folder / "lape/index.html"
+    away = '<meta http-equiv="refresh" content="0; url=../"></head>'
+    html.write_text(html.read_text().replace("</head>", away))
+    capsys.readouterr()
+    assert main(["check-site", str(folder), "--site-url", URL]) == 1
+    assert "data/redirects.csv" in capsys.readouterr().out
