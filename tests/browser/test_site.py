@@ -57,6 +57,26 @@ def test_the_menu_opens_by_keyboard_on_a_phone(browser: Browser, site: Site, ui:
     page.close()
 
 
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_the_menu_leaves_its_button_free(browser: Browser, site: Site, ui: Ui, width: int) -> None:
+    """It opens below the button and within the window; a second press of the button closes it."""
+    page = browser.new_page(viewport={"width": width, "height": 600})
+    for language in LANGUAGES:
+        page.goto(site.url + site_path("kumppanuus/", language))
+        button = page.get_by_role("button", name=ui.menu[language])
+        menu = page.locator("#_menu")
+        button.click()
+        own, opened = button.bounding_box(), menu.bounding_box()
+        assert own
+        assert opened
+        assert opened["y"] >= own["y"] + own["height"]
+        assert opened["x"] >= 0
+        assert opened["x"] + opened["width"] <= width
+        button.click()
+        assert not menu.is_visible()
+    page.close()
+
+
 def test_the_skip_link_is_first_and_leads_to_the_content(page: Page, site: Site, ui: Ui) -> None:
     """One Tab shows it, Enter goes past the header."""
     page.goto(f"{site.url}kumppanuus/")
