@@ -34,7 +34,9 @@ from kumppanuus.facts.fields import (
 )
 
 Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
-Strength = Literal["study", "model", "statistics", "statement", "counter"]
+# From the strongest; in this order a page shows them.
+Strength = Literal["study", "statistics", "model", "statement", "counter"]
+Budget = Literal["county", "municipality", "economy"]
 
 
 class Source(Frozen):
@@ -74,6 +76,8 @@ class Claim(Frozen):
     """One claim of benefit, with what it rests on and what it does not show.
 
     Its year is its source's.
+    budget: whose money it speaks of, where its text says so.
+    may_write, not_write: a sentence for a proposal, and one that it does not bear.
     """
 
     id: Id
@@ -82,6 +86,9 @@ class Claim(Frozen):
     strength: Strength
     method: Text
     limits: Text
+    budget: Budget | None = None
+    may_write: Text | None = None
+    not_write: Text | None = None
     confirmed: CheckedOn | None = None
 
 

@@ -130,9 +130,13 @@ class Ui(DecisionUi):
 
     # claims of benefit
     claim_source: Word
-    claim_method: Word
+    claim_details: Word
     claim_limits: Word
     claim_strength: Word
+    claim_budget: Word
+    claim_may_write: Word
+    claim_not_write: Word
+    claims_at_once: Word
     claims_heading: Word
     claims_caption: Word
     claim: Word

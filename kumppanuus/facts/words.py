@@ -12,7 +12,7 @@ from kumppanuus.facts.agreement import AgreementKind
 from kumppanuus.facts.calendar import WindowPage
 from kumppanuus.facts.decision import About, DecisionKind
 from kumppanuus.facts.fields import Frozen, Language, Text, TopicId
-from kumppanuus.facts.models import Strength
+from kumppanuus.facts.models import Budget, Strength
 from kumppanuus.facts.money import Precision, SumKind, Vat
 from kumppanuus.facts.ui import Ui
 
@@ -46,6 +46,7 @@ class Words(Frozen):
     footer: dict[str, Text]
     topics: dict[TopicId, Text]
     strengths: Annotated[dict[Strength, Text], Complete()]
+    budgets: Annotated[dict[Budget, Text], Complete()]
     agreement_kinds: Annotated[dict[AgreementKind, Text], Complete()]
     decision_kinds: Annotated[dict[DecisionKind, Text], Complete()]
     decision_about: Annotated[dict[About, Text], Complete()]
