@@ -34,14 +34,15 @@ from kumppanuus.facts.fields import (
 )
 
 Accent = Literal["sea", "forest", "plum", "amber", "slate", "berry"]
-# From the strongest; in this order a page shows them.
-Strength = Literal["study", "statistics", "model", "statement", "counter"]
+Strength = Literal["study", "model", "statistics", "statement", "counter"]
+SourceKind = Literal["law", "decision", "research", "authority", "mll", "other"]
 Budget = Literal["county", "municipality", "economy"]
 
 
 class Source(Frozen):
     """A document that facts are taken from.
 
+    kind: under which heading the list of documents has it.
     own_title: whether the title is our description, and not the document's own.
     year: of publication; ``dated`` tells it in words where the document bears no date.
     short: how it is cited where author and title would be long.
@@ -51,6 +52,7 @@ class Source(Frozen):
     """
 
     id: Id
+    kind: SourceKind = "other"
     title: Text
     own_title: bool = False
     author: Text

@@ -129,7 +129,6 @@ class Ui(DecisionUi):
     download_csv: Word
 
     # claims of benefit
-    claim_source: Word
     claim_details: Word
     claim_limits: Word
     claim_strength: Word
@@ -138,7 +137,6 @@ class Ui(DecisionUi):
     claim_not_write: Word
     claims_at_once: Word
     claims_heading: Word
-    claims_caption: Word
     claim: Word
 
     # sources
@@ -147,11 +145,6 @@ class Ui(DecisionUi):
     read_file: Word
 
     # glossary
-    term_fi: Word
-    term_sv: Word
-    term_origin: Word
-    term_sourced: Word
-    term_own: Word
     term_also: Annotated[Text, Filled("words")]
     terms_caption: Word
 

@@ -12,7 +12,7 @@ from kumppanuus.facts.agreement import AgreementKind
 from kumppanuus.facts.calendar import WindowPage
 from kumppanuus.facts.decision import About, DecisionKind
 from kumppanuus.facts.fields import Frozen, Language, Text, TopicId
-from kumppanuus.facts.models import Budget, Strength
+from kumppanuus.facts.models import Budget, SourceKind, Strength
 from kumppanuus.facts.money import Precision, SumKind, Vat
 from kumppanuus.facts.ui import Ui
 
@@ -45,6 +45,7 @@ class Words(Frozen):
     menu: dict[str, Text]
     footer: dict[str, Text]
     topics: dict[TopicId, Text]
+    source_kinds: Annotated[dict[SourceKind, Text], Complete()]
     strengths: Annotated[dict[Strength, Text], Complete()]
     budgets: Annotated[dict[Budget, Text], Complete()]
     agreement_kinds: Annotated[dict[AgreementKind, Text], Complete()]
