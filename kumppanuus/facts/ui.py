@@ -50,6 +50,7 @@ class Ui(DecisionUi):
     page_sources: Word
     reviewed: Annotated[Text, Filled("date")]
     printed_from: Word
+    printed_built: Annotated[Text, Filled("date")]
     about_site: Word
     publisher: Word
 
