@@ -21,6 +21,8 @@ COLOURS = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "rules": {},
 }
+# Level AAA of WCAG, of text alone.
+AAA = {**COLOURS, "runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}
 _RUN = """async options => (await axe.run(document, options)).violations
   .map(one => `${one.id}: ${one.nodes[0].html.slice(0, 120)}`)"""
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from kumppanuus.addresses import site_path
 from kumppanuus.facts.fields import LANGUAGES, Language
-from tests.browser.axe import violations
+from tests.browser.axe import AAA, violations
 from tests.conftest import Site
 
 SCHEMES: tuple[Any, ...] = ("light", "dark")
@@ -46,4 +46,17 @@ def test_axe_finds_nothing_in_what_a_reader_opens(
     page.keyboard.press("ArrowDown")
     assert page.get_by_role("combobox").get_attribute("aria-activedescendant") == "kunta-0"
     assert found() == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_has_the_contrast_of_aaa(browser: Browser, site: Site, scheme: Any) -> None:
+    """7:1, and 4.5:1 where it is large, on a page of every kind, in both schemes."""
+    page = browser.new_page(color_scheme=scheme)
+    for path in ("", "kumppanuus/", "hyodyt/", "sv/lahteet/", "sanasto/", "paatokset/", "paatos/"):
+        page.goto(site.url + path)
+        assert violations(page, AAA) == [], path
+    for path in ("piirit/hame/", "sv/piirit/uusimaa/", "kunnat/akaa/", "yhteystiedot/", "haku/"):
+        page.goto(site.url + path)
+        assert violations(page, AAA) == [], path
     page.close()
