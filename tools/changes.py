@@ -63,13 +63,24 @@ def summary(changes: list[Change]) -> str:
 
 
 def chosen(changes: list[Change], most: int) -> list[Change]:
-    """At most so many of them, the first of each folder first: many are of one kind."""
-    folders: dict[str, list[Change]] = {}
+    """At most so many of them, the first of each kind first: many pages are of one kind."""
+    kinds: dict[str, list[Change]] = {}
     for change in changes:
         if not change.address.endswith(".html"):  # 404.html has no place of its own
-            folders.setdefault(change.address.rstrip("/").rpartition("/")[0], []).append(change)
-    by_turns = chain.from_iterable(zip_longest(*folders.values()))
+            kinds.setdefault(kind(change.address), []).append(change)
+    by_turns = chain.from_iterable(zip_longest(*kinds.values()))
     return [change for change in by_turns if change][:most]
+
+
+def kind(address: str) -> str:
+    """What pages like this one share: the page itself, or its list and what it tells of one.
+
+    Both languages are of one kind: piirit/hame/lape/ and sv/piirit/satakunta/lape/ are.
+    """
+    parts = address.removeprefix("sv/").strip("/").split("/")
+    if len(parts) > 1:
+        parts[1] = "*"
+    return "/".join(parts)
 
 
 def _words(path: Path) -> list[str]:
