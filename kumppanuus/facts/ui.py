@@ -140,12 +140,10 @@ class Ui(DecisionUi):
     claims_heading: Word
     claim: Word
 
-    # sources
+    # sources, glossary
     documents_heading: Word
     read_document: Word
     read_file: Word
-
-    # glossary
     term_also: Annotated[Text, Filled("words")]
     terms_caption: Word
 
