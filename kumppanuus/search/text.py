@@ -40,14 +40,13 @@ LEFT_OUT_TAGS = frozenset(
 # confirmed, a document's title in its own language. narrow, choices: what narrows a list.
 # ways: links to parts of the page. draft: what other pages say, to be taken away; windows: a table
 # of everybody's times, which each has on its own page; sums: of decisions, for the eye.
+# wording: what a proposal may and may not say, and of whose budget: words of many other pages.
 # card: a few words of another page, with the link to it.
 LEFT_OUT_CLASSES = frozenset(
     {"contacts", "actions", "edit", "hidden", "also", "narrow", "choices", "ways", "card"}
     | {"draft", "windows", "sums"}
-    | {"basis", "origin", "note", "original"}
+    | {"basis", "origin", "note", "original", "wording"}
 )
-# Parts, by the id of their heading: the list of claims is told whole on another page.
-LEFT_OUT_PARTS = frozenset({"vaitteet"})
 # Of the pages of one municipality or county also what is the same on many, or told in a list
 # elsewhere; of a municipality's what is told of its region.
 LEFT_OUT_OF_MANY = frozenset(
@@ -101,9 +100,9 @@ class _Reader:
 
     def __init__(self, kind: str) -> None:
         self.sections = [Section(lines=[""])]
-        self._parts, self._tags, self._classes = LEFT_OUT_PARTS, LEFT_OUT_TAGS, LEFT_OUT_CLASSES
+        self._parts = LEFT_OUT_OF_MANY if kind in OF_MANY else frozenset()
+        self._tags, self._classes = LEFT_OUT_TAGS, LEFT_OUT_CLASSES
         if kind in OF_MANY:
-            self._parts |= LEFT_OUT_OF_MANY
             self._classes |= LEFT_OUT_OF_MANY_CLASSES
         if kind == "municipality":
             self._classes |= LEFT_OUT_OF_MUNICIPALITIES
