@@ -33,8 +33,8 @@ tidy: $(VENV)/test.stamp
 test: $(VENV)/test.stamp $(WEB)
 	@$(BIN)/python -m tools.chromium
 	@if command -v npm >/dev/null; then npm --prefix tools/web run --silent check; \
-	elif [ -n "$$CI" ]; then echo "npm is missing: style and scripts cannot be checked"; exit 1; \
-	else echo "npm is missing: style and scripts are not checked"; fi
+	elif [ -n "$$CI" ]; then echo "npm is missing: style, scripts and workflows cannot be checked"; exit 1; \
+	else echo "npm is missing: style, scripts and workflows are not checked"; fi
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
@@ -103,7 +103,7 @@ $(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
-# What reads style, scripts and HTML. Without npm the other tests go on, but not in CI.
+# What reads style, scripts, HTML and workflows. Without npm the other tests go on, but not in CI.
 $(WEB): tools/web/package-lock.json
 	@! command -v npm >/dev/null || \
 	  npm --prefix tools/web ci --silent --no-audit --no-fund --ignore-scripts
