@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from kumppanuus.checks.files import FOLDERS, LISTS
 from kumppanuus.facts.fields import LANGUAGES, Language
+from kumppanuus.facts.prose import PageMeta
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.validate import named_by_file
 from tests.commands.test_schema import models_in
@@ -50,6 +51,24 @@ def test_the_form_has_every_key_of_its_model_and_no_other(kind: str, register: R
     """Required where the model requires it, at every depth."""
     fields = fields_of(configuration(register, "fi", {"name": "test-repo"}), kind)
     assert list(differences((FOLDERS | LISTS)[kind], fields, kind)) == []
+
+
+def test_the_form_has_all_front_matter_of_a_page_and_no_other(register: Register) -> None:
+    """Of every page that it has, beside the text; what is the same in both languages is so."""
+    config = configuration(register, "sv", {"name": "test-repo"})
+    pages = next(one for one in config["collections"] if one["name"] == "pages")["files"]
+    assert len(pages) > 20
+    for page in pages:
+        *fields, body = page["fields"]
+        assert body["name"] == "body"
+        assert list(differences(PageMeta, fields, page["label"])) == []
+        both = {one["name"] for one in fields if one["i18n"] == "duplicate"}
+        assert both == set(PageMeta.model_fields) - {"title", "description", "menu"}
+        description = next(one for one in fields if one["name"] == "description")
+        assert description["maxlength"] < 200
+        for one in page["fields"]:
+            assert one["label"][0].isupper()
+            assert one.get("options", True)
 
 
 def test_a_key_that_the_form_lacks_is_found(register: Register) -> None:

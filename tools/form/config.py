@@ -18,8 +18,10 @@ from pydantic import BaseModel
 from kumppanuus.checks.files import FOLDERS, LISTS, template_of
 from kumppanuus.commands.schema import explanations
 from kumppanuus.facts.fields import LANGUAGES, Key, Language, Text, To
+from kumppanuus.facts.prose import PageMeta
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.validate import named_by_file
+from tools.form.labels import LABELS
 
 Field = dict[str, Any]
 # Files are fixed where a new one is more than a file: a district has pages and contacts too.
@@ -29,26 +31,10 @@ NEW_FILES = {
     "agreements": ("year", "{{fields.municipality}}-{{fields.year}}"),
     "decisions": ("read_on", "{{fields.municipality}}-{{fields.date}}"),
 }
+# What a page's front matter says in both languages; the rest is the same in both.
+TRANSLATED = ("title", "description", "menu")
 # Pages whose text is made of blocks, which typing could break.
 MADE = ("haku", "kunnat/index")
-LABELS: dict[str, Text] = {
-    "districts": Text(fi="Piirit", sv="Distrikt"),
-    "contacts": Text(fi="Yhteystiedot", sv="Kontaktuppgifter"),
-    "agreements": Text(fi="Sopimukset", sv="Avtal"),
-    "decisions": Text(fi="Päätökset", sv="Beslut"),
-    "sources": Text(fi="Lähteet", sv="Källor"),
-    "evidence": Text(fi="Väitteet hyödyistä", sv="Påståenden om nytta"),
-    "terms": Text(fi="Sanasto", sv="Ordlista"),
-    "local": Text(fi="Mitä missäkin tehdään", sv="Vad som görs var"),
-    "windows": Text(fi="Hakuajat", sv="Ansökningstider"),
-    "pages": Text(fi="Sivut", sv="Sidor"),
-    "title": Text(fi="Otsikko", sv="Rubrik"),
-    "description": Text(fi="Kuvaus hakutuloksiin", sv="Beskrivning för sökresultat"),
-    "reviewed": Text(fi="Sivu tarkistettu", sv="Sidan granskad"),
-    "body": Text(fi="Teksti", sv="Text"),
-    "fi": Text(fi="Suomeksi", sv="På finska"),
-    "sv": Text(fi="Ruotsiksi", sv="På svenska"),
-}
 
 
 def configuration(register: Register, language: Language, backend: dict[str, Any]) -> Field:
@@ -128,30 +114,35 @@ class _Maker:
         return {"name": "pages", "label": label, "i18n": True, "files": files}
 
     def _page(self, path: Path) -> Field:
-        def field(name: str, widget: str, i18n: bool | str, **more: Any) -> Field:
-            label = LABELS[name][self.language]
-            return {"name": name, "label": label, "widget": widget, "i18n": i18n, **more}
-
-        day = _DAY | {"required": False}
-        sources = self._choice("sources", {"name": "sources", "required": False, "multiple": True})
         return {
             "name": path.as_posix().replace("/", "_"),
-            "label": path.as_posix(),
+            "label": f"{self._title(path)} ({path.as_posix()})",
             "file": f"docs/{{{{locale}}}}/{path.as_posix()}.md",
             "i18n": True,
-            "fields": [
-                field("title", "string", True),
-                field("description", "text", True),
-                sources | {"label": LABELS["sources"][self.language], "i18n": "duplicate"},
-                day
-                | {
-                    "name": "reviewed",
-                    "label": LABELS["reviewed"][self.language],
-                    "i18n": "duplicate",
-                },
-                field("body", "markdown", True, modes=["rich_text", "raw"]),
-            ],
+            "fields": [*self._front_matter(), _BODY | self._named("body")],
         }
+
+    def _title(self, path: Path) -> str:
+        here = (self.language, f"{path.as_posix()}.md")
+        pages = (one for one in self.register.prose if (one.language, one.path) == here)
+        return next((one.meta.title for one in pages), "")
+
+    def _front_matter(self) -> Iterator[Field]:
+        for name, one in PageMeta.model_fields.items():
+            field = self._named(name) | {"required": one.is_required()}
+            made = self._field(field, one.annotation, tuple(one.metadata), (name,))
+            lengths = (getattr(mark, "max_length", None) for mark in one.metadata)
+            if longest := min(filter(None, lengths), default=0):
+                made |= {"maxlength": longest}
+            if name == "description":
+                made |= {"widget": "text"}
+            yield made | {"i18n": True if name in TRANSLATED else "duplicate"}
+
+    def _named(self, name: str) -> Field:
+        """A name with its label, and its hint where there is one."""
+        hint = LABELS.get(f"{name}_hint")
+        named = {"name": name, "label": LABELS[name][self.language]}
+        return named | ({"hint": hint[self.language]} if hint else {})
 
     def _of_kind(self, kind: str, model: type[BaseModel]) -> list[Field]:
         root = self.register.root
@@ -275,6 +266,7 @@ class _Maker:
         return found[1] if found else LABELS[value][self.language] if value in LABELS else value
 
 
+_BODY: Field = {"widget": "markdown", "i18n": True, "modes": ["rich_text", "raw"]}
 _DAY: Field = {
     "widget": "datetime",
     "type": "date",
