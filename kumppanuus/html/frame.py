@@ -15,6 +15,7 @@ from kumppanuus.facts.models import District
 from kumppanuus.facts.municipality import Municipality
 from kumppanuus.facts.prose import Prose
 from kumppanuus.html.blocks import block
+from kumppanuus.html.drawings import topic_drawing
 from kumppanuus.html.pages import GeneratedPage
 from kumppanuus.html.structured_data import structured_data
 from kumppanuus.html.view import View
@@ -43,6 +44,7 @@ class Frame:
     section: tuple[Link, ...]
     district: District | None
     district_name: str
+    drawing: Markup
     schema: Markup | None
     addresses: Mapping[Language, str]
 
@@ -80,6 +82,7 @@ def frame(
         section=_section(view, district, address, href) if district and not home else (),
         district=district,
         district_name=view.text(district.name) if district else "",
+        drawing=topic_drawing(topic or address.partition("/")[0]),
         schema=structured_data(view, district, topic, home) if district else None,
         addresses={language: to.site_path(address, language) for language in LANGUAGES},
     )
