@@ -125,6 +125,8 @@ class Ui(DecisionUi):
     sum_basis: Word
     sum_amount: Word
     sum_terms: Word
+    squares_sum: Annotated[Text, Filled("count", "unit", "price", "amount")]
+    squares_legend: Annotated[Text, Filled("price")]
     no_calculation: Word
     example_label: Annotated[Text, Filled("name", "year")]
     download_csv: Word

@@ -75,12 +75,24 @@ class DecisionUi(Frozen):
     window_time: Annotated[Text, Filled("day", "time")]
 
     # the budget year
-    year_picture: Word
+    year_picture: Annotated[Text, Filled("steps", "months")]
     year_month: Annotated[Text, Filled("name")]
     year_months: Annotated[Text, Filled("first", "last")]
-    year_closed: Annotated[Text, Filled("count", "months")]
-    year_ring_budget: Word
-    year_ring_windows: Word
+    year_closed: Annotated[Text, Filled("count")]
+    year_budget: Word
+
+    # from the need to the follow-up
+    path_need: Word
+    path_need_text: Word
+    path_body: Word
+    path_body_text: Word
+    path_way: Word
+    path_way_text: Word
+    path_annex: Word
+    path_annex_text: Word
+    path_annex_model: Annotated[Text, Filled("link")]
+    path_follow: Word
+    path_follow_text: Word
 
     # calendars
     calendar_windows: Word

@@ -20,13 +20,14 @@ from kumppanuus.facts.prose import Prose
 from kumppanuus.html.decisions import Decisions
 from kumppanuus.html.draft import Block as Piece
 from kumppanuus.html.draft import Heading, draft_blocks, runs, section_blocks
+from kumppanuus.html.drawings import squares
 from kumppanuus.html.environment import TEMPLATES
 from kumppanuus.html.formats import display_euros, display_number, unbroken
 from kumppanuus.html.map import Atlas
 from kumppanuus.html.news import recent_news
 from kumppanuus.html.pictures import with_media
 from kumppanuus.html.view import View
-from kumppanuus.html.year import budget_wheel, windows_by_region
+from kumppanuus.html.year import windows_by_region, year_line
 
 ID = re.compile(r'\bid="([^"]+)"')
 # Code is left as it is.
@@ -65,6 +66,15 @@ def _unit_price(view: View, here: str, argument: str) -> str:
     if item.unit_price is None:
         raise KeyError(argument)
     return _labelled(view, agreement, item.unit_price)
+
+
+def _squares(view: View, here: str, argument: str) -> str:
+    """How a sum comes about: a square for each unit that is paid for."""
+    agreement, item = view.sum_of(*argument.split("/", 1))
+    drawn = squares(item)
+    if drawn is None:
+        raise KeyError(argument)
+    return view.render("squares.html.j2", here, agreement=agreement, item=item, squares=drawn)
 
 
 def _draft(view: View, here: str, argument: str) -> str:
@@ -141,6 +151,7 @@ OF_ONE: dict[str, Block] = {
     "regional_contacts": _regional_contacts,
     "draft": _draft,
     "district_pages": _district_pages,
+    "squares": _squares,
     **INLINE,
 }
 
@@ -156,7 +167,7 @@ def block(view: View, here: str, name: str, argument: str = "") -> str:
         raise KeyError(name)
     drawn = {
         "atlas": Atlas(view),
-        "budget_wheel": budget_wheel,
+        "year_line": year_line,
         "all_decisions": Decisions(view),
         "windows_by_region": windows_by_region,
     }

@@ -9,6 +9,7 @@ from functools import partial
 from kumppanuus import addresses as to
 from kumppanuus.facts.fields import Language
 from kumppanuus.facts.municipality import Municipality
+from kumppanuus.html.drawings import squares
 from kumppanuus.html.view import View
 
 
@@ -62,6 +63,8 @@ def agreement_pages(view: View) -> Iterator[GeneratedPage]:
             address=address,
             title=view.text(agreement.title),
             description=view.text(agreement.description),
-            draw=partial(view.render, "agreement.html.j2", address, agreement=agreement),
+            draw=partial(
+                view.render, "agreement.html.j2", address, agreement=agreement, squares_of=squares
+            ),
             sources=(agreement.source,),
         )

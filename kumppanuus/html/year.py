@@ -1,10 +1,9 @@
-"""The budget year as a wheel, and the windows for applications by region."""
+"""The budget year as a line, and the windows for applications by region."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import cos, pi, sin
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.calendar import Window
@@ -12,30 +11,42 @@ from kumppanuus.facts.municipality import Municipality
 from kumppanuus.html.formats import alphabetical
 from kumppanuus.html.view import View
 
-# Radii of the wheel, from its middle: bars of windows, two tracks of steps, the months' numbers.
-_BARS = (34.0, 84.0)
-_TRACKS = ((90.0, 112.0), (115.0, 137.0))
-_MONTHS = 155.0
+# Of the picture, in sizes of its letters: where the first step begins, how far the next is, and how
+# high the row of windows is with the numbers above its bars.
+_TOP, _STEP, _WINDOWS = 2.0, 2.1, 6.0
+_BARS = 4.0
 
 
 @dataclass(frozen=True)
-class Shape:
-    """A part of the wheel: its outline, or where its label stands."""
+class Bar:
+    """A bar of the year: from and width in hundredths of the year, top and height in letters.
 
-    path: str = ""
-    label: str = ""
-    x: float = 0
-    y: float = 0
+    before: its label stands before it, as there is no room after it.
+    """
+
+    start: float
+    width: float
+    top: float
+    height: float
+    label: str
+    before: bool = False
+
+    @property
+    def end(self) -> float:
+        return self.start + self.width
 
 
 @dataclass(frozen=True)
-class Wheel:
-    """Twelve months clockwise from the top. count, told: the windows that the bars stand for."""
+class YearLine:
+    """Twelve months from left to right: each step of the budget, and the windows that closed.
 
-    arcs: tuple[Shape, ...]
-    bars: tuple[Shape, ...]
-    months: tuple[Shape, ...]
-    spokes: tuple[str, ...]
+    height: of the picture, in letters. count, told: the windows that the bars stand for.
+    """
+
+    steps: tuple[Bar, ...]
+    windows: tuple[Bar, ...]
+    months: tuple[float, ...]
+    height: float
     count: int
     told: str
 
@@ -66,31 +77,41 @@ class Part:
     without: tuple[tuple[str, str], ...]
 
 
-def budget_wheel(view: View) -> Wheel:
-    """The steps of the budget year on two tracks, and how many windows closed in each month."""
+def year_line(view: View) -> YearLine:
+    """The steps of the budget year under each other, and how many windows closed in each month."""
     register = view.register
-    arcs = []
-    for index, step in enumerate(register.budget_year):
-        inner, outer = _TRACKS[index % 2]
-        middle = _point((inner + outer) / 2, (step.first_month - 1 + step.last_month) / 2)
-        path = _ring(inner, outer, step.first_month - 1, step.last_month)
-        arcs.append(Shape(path, str(index + 1), *middle))
+    month = 100 / 12
+    steps = tuple(
+        Bar(
+            start=(one.first_month - 1) * month,
+            width=(one.last_month - one.first_month + 1) * month,
+            top=round(_TOP + index * _STEP, 1),
+            height=1.5,
+            label=view.text(one.name),
+            before=one.first_month - 1 > 12 - one.last_month,
+        )
+        for index, one in enumerate(register.budget_year)
+    )
+    height = round(_TOP + len(steps) * _STEP + _WINDOWS, 1)
     closed = Counter(one.month for one in register.windows if one.month and not one.other)
-    inner, outer = _BARS
-    height = (outer - inner) / max(closed.values(), default=1)
+    unit = _BARS / max(closed.values(), default=1)
     names = [view.text(one) for one in register.words.months]
-    return Wheel(
-        arcs=tuple(arcs),
-        bars=tuple(
-            Shape(_ring(inner, inner + height * closed[month], month - 0.85, month - 0.15))
-            for month in sorted(closed)
+    return YearLine(
+        steps=steps,
+        windows=tuple(
+            Bar(
+                start=(one - 0.85) * month,
+                width=0.7 * month,
+                top=height - unit * closed[one],
+                height=unit * closed[one],
+                label=str(closed[one]),
+            )
+            for one in sorted(closed)
         ),
-        months=tuple(
-            Shape("", str(month), *_point(_MONTHS, month - 0.5)) for month in range(1, 13)
-        ),
-        spokes=tuple(_line(inner, _TRACKS[-1][1], month) for month in range(12)),
+        months=tuple((one - 0.5) * month for one in range(1, 13)),
+        height=height,
         count=closed.total(),
-        told=", ".join(f"{names[month - 1]} {closed[month]}" for month in sorted(closed)),
+        told=", ".join(f"{names[one - 1]} {closed[one]}" for one in sorted(closed)),
     )
 
 
@@ -128,24 +149,3 @@ def windows_by_region(view: View) -> list[Part]:
             )
         )
     return sorted(parts, key=lambda one: alphabetical(one.name))
-
-
-def _point(radius: float, month: float) -> tuple[float, float]:
-    """A place on the wheel; month 0 is the top, 3 a quarter of the way clockwise."""
-    angle = month * pi / 6
-    return round(radius * sin(angle), 1), round(-radius * cos(angle), 1)
-
-
-def _line(inner: float, outer: float, month: float) -> str:
-    (a, b), (c, d) = _point(inner, month), _point(outer, month)
-    return f"M{a} {b}L{c} {d}"
-
-
-def _ring(inner: float, outer: float, first: float, last: float) -> str:
-    """A piece of a ring between two months."""
-    large = int(last - first > 6)
-    (a, b), (c, d) = _point(outer, first), _point(outer, last)
-    (e, f), (g, h) = _point(inner, last), _point(inner, first)
-    out = f"A{outer:.1f} {outer:.1f} 0 {large} 1 {c} {d}"
-    back = f"A{inner:.1f} {inner:.1f} 0 {large} 0 {g} {h}"
-    return f"M{a} {b}{out}L{e} {f}{back}Z"

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from html import unescape
 from pathlib import Path
 
+from pytest import approx
+
 from kumppanuus.addresses import YEAR, county, municipality, open_data, site_path
-from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.register import Register
 from kumppanuus.html.view import View
-from kumppanuus.html.year import budget_wheel, windows_by_region
+from kumppanuus.html.year import windows_by_region, year_line
 from tests.conftest import Site, Views
 
 
 def text_of(site: Site, address: str) -> str:
     return unescape(site.text(address)).replace("\u00a0", " ")
+
+
+def site_year(site: Site, language: Language) -> str:
+    return text_of(site, site_path(YEAR, language))
 
 
 def test_every_window_is_on_the_site(site: Site, register: Register) -> None:
@@ -66,13 +74,28 @@ def test_every_body_of_the_districts_has_its_place(register: Register) -> None:
     assert set(places) == {municipality(id_) for id_ in register.district_of} | counties
 
 
-def test_the_wheel_is_drawn_from_the_data(register: Register) -> None:
-    """An arc a step, a bar a month in which a window closed; the list tells the same in words."""
-    wheel = budget_wheel(View(register, "fi"))
-    assert len(wheel.arcs) == len(register.budget_year)
-    months = {one.month for one in register.windows if one.month and not one.other}
-    assert len(wheel.bars) == len(months)
-    assert wheel.count == sum(bool(one.month) for one in register.windows if not one.other)
+def test_the_year_is_drawn_from_the_data(site: Site, register: Register) -> None:
+    """A bar a step over its months, a bar a month in which a window closed; told in words too."""
+    for language in LANGUAGES:
+        view = View(register, language)
+        year = year_line(view)
+        months = [one * 12 / 100 for bar in year.steps for one in (bar.start, bar.end)]
+        steps = register.budget_year
+        assert months == approx([one for s in steps for one in (s.first_month - 1, s.last_month)])
+        assert [one.label for one in year.steps] == [one.name[language] for one in steps]
+        closed = Counter(one.month for one in register.windows if one.month and not one.other)
+        assert [one.label for one in year.windows] == [str(closed[one]) for one in sorted(closed)]
+        assert year.count == closed.total()
+        picture = re.search(r'<svg[^>]* role="img" aria-label="([^"]*)"', site_year(site, language))
+        assert picture
+        assert all(one.name[language] in picture[1] for one in steps)
+        assert year.told in picture[1]
+
+
+def test_the_name_of_a_step_has_room(register: Register) -> None:
+    """It stands before its bar or after it, where more than a third of the year is free."""
+    for bar in year_line(View(register, "sv")).steps:
+        assert (bar.start if bar.before else 100 - bar.end) > 100 / 3
 
 
 def test_time_is_told_as_it_is(tiny: Path, views: Views) -> None:
