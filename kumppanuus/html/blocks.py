@@ -20,7 +20,7 @@ from kumppanuus.facts.prose import Prose
 from kumppanuus.html.decisions import Decisions
 from kumppanuus.html.draft import Block as Piece
 from kumppanuus.html.draft import Heading, draft_blocks, runs, section_blocks
-from kumppanuus.html.drawings import squares
+from kumppanuus.html.drawings import squares, topic_drawing
 from kumppanuus.html.environment import TEMPLATES
 from kumppanuus.html.formats import display_euros, display_number, unbroken
 from kumppanuus.html.map import Atlas
@@ -169,6 +169,7 @@ def block(view: View, here: str, name: str, argument: str = "") -> str:
         "atlas": Atlas(view),
         "year_line": year_line,
         "all_decisions": Decisions(view),
+        "topic_drawing": topic_drawing,
         "windows_by_region": windows_by_region,
     }
     return view.render(f"blocks/{name}.html.j2", here, **drawn)

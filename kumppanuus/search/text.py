@@ -41,9 +41,9 @@ LEFT_OUT_TAGS = frozenset(
 # ways: links to parts of the page. draft: what other pages say, to be taken away; windows: a table
 # of everybody's times, which each has on its own page; sums: of decisions, for the eye.
 # wording: what a proposal may and may not say, and of whose budget: words of many other pages.
-# card: a few words of another page, with the link to it.
+# card, street: a few words of another page, with the link to it.
 LEFT_OUT_CLASSES = frozenset(
-    {"contacts", "actions", "edit", "hidden", "also", "narrow", "choices", "ways", "card"}
+    {"contacts", "actions", "edit", "hidden", "also", "narrow", "choices", "ways", "card", "street"}
     | {"draft", "windows", "sums"}
     | {"basis", "origin", "note", "original", "wording"}
 )

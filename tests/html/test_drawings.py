@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kumppanuus.addresses import AGREEMENTS, PARTNERSHIP, agreement, district_topic, site_path
+from kumppanuus.addresses import AGREEMENTS, HOME, PARTNERSHIP, agreement, district_topic, site_path
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.money import Money
 from kumppanuus.facts.register import Register
@@ -47,6 +47,18 @@ def test_a_topic_has_its_drawing(site: Site, register: Register, language: Langu
                 assert site_path(district_topic(id_, topic), language) in having
     parts = {part for one in having for part in one.split("/")}
     assert all(set(one.split("/")) & set(TOPICS) for one in having), parts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_topic_is_on_the_home_page(site: Site, register: Register, language: Language) -> None:
+    """In the order of the menu, by the menu's words, with the drawing that its page has."""
+    street = re.search(r'<ul class="street".*?</ul>', site.text(site_path(HOME, language)), re.S)
+    assert street
+    links = re.findall(r'<a href="([^"]*)"><svg class="drawing".*?</svg>(.*?)</a>', street[0], re.S)
+    href = View(register, language).hrefs(HOME)
+    listed = {one: text for one, text in register.words.menu.items() if one in TOPICS}
+    assert links == [(href(f"{one}/"), text[language]) for one, text in listed.items()]
+    assert len(listed) == len(TOPICS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
