@@ -41,10 +41,10 @@ LEFT_OUT_TAGS = frozenset(
 # ways: links to parts of the page. draft: what other pages say, to be taken away; windows: a table
 # of everybody's times, which each has on its own page; sums: of decisions, for the eye.
 # wording: what a proposal may and may not say, and of whose budget: words of many other pages.
-# card, street: a few words of another page, with the link to it.
+# card, street: a few words of another page, with the link to it. squares: a drawing of a sum.
 LEFT_OUT_CLASSES = frozenset(
     {"contacts", "actions", "edit", "hidden", "also", "narrow", "choices", "ways", "card", "street"}
-    | {"draft", "windows", "sums"}
+    | {"draft", "windows", "sums", "squares"}
     | {"basis", "origin", "note", "original", "wording"}
 )
 # Of the pages of one municipality or county also what is the same on many, or told in a list

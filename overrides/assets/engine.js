@@ -32,7 +32,7 @@ import { partsOf, root, small, wordsOf } from "./words.js";
  * @property {Set<string>[]} titles
  * @property {Set<string>[]} labels
  * @property {{ asked: string, meant: string[] }[]} synonyms
- * @property {{ asked: string[], meant: string }[]} together
+ * @property {{ asked: string[], meant: string[] }[]} together
  * @property {import("./names.js").Names} names
  * @property {import("./words.js").Stem} stem
  * @property {Set<string>} stops
@@ -135,11 +135,12 @@ export function search(engine, query) {
  * @param {string[]} also
  */
 function addSynonyms(engine, term, also) {
-  const names = [...term.replace(/\([^)]*\)/g, "").split(" / "), ...also];
-  const all = names.map((one) => stemsOf(engine, one));
+  const own = term.replace(/\([^)]*\)/g, "").split(" / ");
+  const all = [...own, ...also].map((one) => stemsOf(engine, one));
+  const meant = wordsOf(own[0]).map((one) => one.word);
   all.forEach((asked, place) => {
-    const meant = names.find((_, index) => all[index].length === 1);
-    if (asked.length > 1 && meant) engine.together.push({ asked, meant });
+    // The site's own words are on its pages as they are.
+    if (asked.length > 1 && place >= own.length) engine.together.push({ asked, meant });
     const others = all.filter((one, index) => index !== place && one.length === 1);
     if (asked.length === 1) engine.synonyms.push({ asked: asked[0], meant: others.flat() });
   });

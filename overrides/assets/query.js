@@ -118,8 +118,9 @@ function renamed(engine, words) {
       }),
     );
     if (from < 0) continue;
-    const one = { word: meant, at: words[from].at };
-    return [...words.slice(0, from), one, ...words.slice(from + asked.length)];
+    const { at } = words[from];
+    const own = meant.map((word) => ({ word, at }));
+    return [...words.slice(0, from), ...own, ...words.slice(from + asked.length)];
   }
   return words;
 }

@@ -14,13 +14,13 @@
 const KINDS = {
   page: 1,
   list: 0.8,
-  agreement: 0.85,
+  agreement: 0.9,
   about: 0.7,
   district: 0.62,
   county: 0.5,
-  municipality: 0.45,
+  municipality: 0.42,
 };
-const HOME = 0.72; // it tells a little of everything
+const HOME = 0.62; // it tells a little of everything
 const PART = 0.75; // a page below another tells of a part
 const [HEADED, LABELLED] = [0.5, 1.2]; // what a match in the title, or with the label, adds
 // What a name adds to its page, by the best score: alone, or beside other words; and by how much
@@ -115,6 +115,10 @@ function titled(engine, number, groups, kind) {
     }
     return sum / Math.max(1, groups.length);
   };
-  const label = share(engine.labels[number]) * (kind === "page" || kind === "list" ? 1 : 0.5);
+  // "Beslut" is more to the point than "Förbered beslutet" where decisions are asked for.
+  const said = engine.labels[number];
+  const asked = [...said].filter((stem) => groups.some((group) => (group.get(stem) ?? 0) >= 0.4));
+  const whole = asked.length / Math.max(1, said.size);
+  const label = share(said) * whole * (kind === "page" || kind === "list" ? 1 : 0.5);
   return 1 + HEADED * share(engine.titles[number]) + LABELLED * label;
 }

@@ -145,7 +145,7 @@ export function figure(engine, groups, pages) {
     for (const section of page.kind === "page" ? page.sections : []) {
       const [, heading, text] = section;
       if (!heading || text.length > 600 || !/\d (€|%|euro)/.test(text)) continue;
-      const all = groups.every((group) => covered(engine, [group], heading) >= 0.45);
+      const all = groups.every((group) => covered(engine, [group], heading) >= 0.6);
       if (all) return { page, section };
     }
   }
