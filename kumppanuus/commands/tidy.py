@@ -9,6 +9,7 @@ byte. Every plain value is text, as it is where the files are read.
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import subprocess
 from collections.abc import Iterator
@@ -23,11 +24,14 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
 from kumppanuus.checks.schemas import first_line
 from kumppanuus.facts.fields import LANGUAGES
+from kumppanuus.facts.media import PICTURES
 from kumppanuus.problems import sentence
 
 _UNQUOTED = re.compile(r"[a-z0-9][\w.,/:?=&%+()-]*", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
+_RULED = re.compile(r"^\|[ :|-]+\|$", re.MULTILINE)  # | --- | --- |
+_RULE = re.compile(r" *-+ *")
 _ONE_LINE = 90  # the longest text that stands beside its translation on one line
 _SHORT = 30  # the longest item of a list that is written on one line
 
@@ -68,13 +72,26 @@ def tidied_text(path: PurePath, before: str, after: str) -> str:
         body = old[2]
         if body.strip() != new[2].strip():
             start = "\n" if body.startswith("\n") else ""
-            body = start + new[2].strip("\n") + "\n"
+            body = f"{start}{_pictures_from(path, _body(old[2], new[2]))}\n"
         return f"---\n{_merged(old[1], new[1])}---\n{body}"
     if before:
         return _merged(before, after)
     line = first_line(path.relative_to("data"))
     rest = after.removeprefix(f"{line}\n")
     return f"{line}\n{_dumped(_styled(_yaml().load(rest), None))}"
+
+
+def _body(before: str, after: str) -> str:
+    """A page's text: no empty lines in a row, and the row below a table's head as it was."""
+    rows = {_RULE.sub("-", row): row for row in _RULED.findall(before)}
+    text = re.sub(r"\n{3,}", "\n\n", after.strip("\n"))
+    return _RULED.sub(lambda row: rows.get(_RULE.sub("-", row[0]), row[0]), text)
+
+
+def _pictures_from(path: PurePath, body: str) -> str:
+    """Pictures are named by their way from the page; a form names them by their way on the site."""
+    up = posixpath.relpath(f"docs/{PICTURES}", path.parent.as_posix())
+    return re.sub(rf"(!\[[^\]\n]*\]\(<?)/{PICTURES}/", rf"\1{up}/", body)
 
 
 def _changed(root: Path, since: str) -> Iterator[str]:
@@ -122,7 +139,7 @@ def _merge(old: Any, new: Any) -> Any:
         for place, key in enumerate(new):
             if key in old:
                 old[key] = _merge(old[key], new[key])
-            else:
+            elif new[key] != "false":  # a form says no where nothing was said
                 old.insert(place, key, _styled(new[key], None))
         return old
     if isinstance(old, CommentedSeq) and isinstance(new, list):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import subprocess
 from pathlib import Path, PurePath
 
@@ -55,6 +56,35 @@ def test_a_file_that_nobody_changed_stays_as_it_is(path: Path) -> None:
     assert tidied_text(name, text, text) == text
     if path.suffix == ".yml":
         assert tidied_text(name, text, as_a_form_writes(text)) == text
+
+
+PAGES = [path for path in FILES if path.suffix == ".md"]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_page_whose_text_alone_a_form_has_changed_keeps_the_rest(path: Path) -> None:
+    """Its front matter byte for byte, also where the form says no to what was not asked."""
+    text = path.read_text(encoding="utf-8")
+    _, front, body = text.split("---\n", 2)
+    said = as_a_form_writes(front) + ("" if "history:" in front else "history: false\n")
+    body = re.sub(r"(?m)^\|[ :|-]+\|$", lambda row: re.sub("-+", " --- ", row[0]), body)
+    form = f"---\n{said}---\n\n{body.strip()}\n\n\n\nUusi virke.\n"
+    lines = changed_lines(text, tidied_text(path.relative_to(ROOT), text, form))
+    assert lines == ["+", "+Uusi virke."]
+
+
+@pytest.mark.parametrize(
+    ("page", "way"),
+    [("docs/fi/lape.md", "../kuvat"), ("docs/sv/piirit/hame/index.md", "../../../kuvat")],
+)
+def test_a_picture_that_a_form_has_placed_is_named_by_its_way_from_the_page(
+    page: str, way: str
+) -> None:
+    """The form names it by its way on the site; other links stay."""
+    head = "---\ntitle: x\n---\n"
+    body = '![Lapset](/kuvat/a.png "Avajaiset") ja [teksti](/kuvat/a.png)\n'
+    after = tidied_text(PurePath(page), f"{head}\nTeksti.\n", f"{head}{body}")
+    assert after == f"{head}\n{body.replace('(/kuvat', f'({way}', 1)}"
 
 
 @pytest.mark.parametrize("path", WRITTEN)

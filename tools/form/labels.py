@@ -37,3 +37,22 @@ LABELS: dict[str, Text] = {
     "fi": Text(fi="Suomeksi", sv="På finska"),
     "sv": Text(fi="Ruotsiksi", sv="På svenska"),
 }
+
+# One of a list, for the button that adds it.
+ONE: dict[str, Text] = {
+    "contacts": Text(fi="henkilö", sv="person"),
+    "sources": Text(fi="lähde", sv="källa"),
+    "claims": Text(fi="väite", sv="påstående"),
+    "terms": Text(fi="termi", sv="term"),
+    "facts": Text(fi="tieto", sv="uppgift"),
+    "windows": Text(fi="hakuaika", sv="ansökningstid"),
+    "sums": Text(fi="summa", sv="summa"),
+    "parts": Text(fi="osa", sv="del"),
+}
+# What a closed item of a list is known by, where it is not its name, its id or its Finnish.
+SUMMARIES = {
+    "windows": "municipality county other opens what",
+    "facts": "municipality county region text",
+    "sources": "title",
+    "claims": "claim",
+}
