@@ -10,6 +10,7 @@ import pytest
 
 from kumppanuus.__main__ import main
 from kumppanuus.checks.translations import LOCK
+from kumppanuus.facts.fields import LANGUAGES
 from tests.tools.github import REPOSITORY, Recorded, repository
 from tools.approve import approve, asked
 
@@ -45,6 +46,25 @@ def test_a_comment_of_somebody_who_may_write_approves(project: Path) -> None:
     assert moved["force"] is False
     assert recorded.paths[-1] == "actions/workflows/check.yml/dispatches"
     assert "Hyväksyttyjä kohtia: 1" in answer
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_section_that_changed_is_approved(tiny: Path, language: str) -> None:
+    """Whichever language has changed: one line of the lock, whatever else the page has."""
+    for one in LANGUAGES:
+        page = tiny / f"docs/{one}/index.md"
+        page.write_text(page.read_text() + "\n## A\n\nYksi.\n\n## B\n\nKaksi.\n")
+    assert main(["translations", "--root", str(tiny), "accept", "--all"]) == 0
+    before = (tiny / LOCK).read_text().splitlines()
+    page = tiny / f"docs/{language}/index.md"
+    page.write_text(page.read_text().replace("Kaksi.", "Kolme."))
+    recorded = Recorded(tiny)
+    answer = approve(recorded.github, comment("/hyväksy käännös index"))
+    assert "Hyväksyttyjä kohtia: 1" in answer
+    after = recorded.files[LOCK.as_posix()].splitlines()
+    (now,) = set(after) - set(before)
+    (then,) = set(before) - set(after)
+    assert now.split()[:2] == then.split()[:2]
 
 
 @pytest.mark.parametrize("permission", ["read", "triage", "none"])
