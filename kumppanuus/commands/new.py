@@ -106,16 +106,19 @@ def _one(root: Path, kind: str, id_: str) -> dict[str, str]:
 def _contact(root: Path, district: str, id_: str) -> str:
     """Adds a person to a district's file; returns its path."""
     folder = root / "data/contacts"
-    files = sorted(path for path in folder.glob("*.yml") if not path.name.startswith("_"))
-    districts = [path.stem for path in files]
+    files = sorted(folder.glob("[!_]*.yml"))
+    districts = sorted(path.stem for path in (root / "data/districts").glob("[!_]*.yml"))
     if district not in districts:
         expected = ", ".join(districts)
         raise NotWritten(sentence("new_unknown_district", value=district, expected=expected))
     for path in files:
         if re.search(rf"(?m)^\s*- id: \"?{id_}\"?\s*$", path.read_text(encoding="utf-8")):
             raise NotWritten(sentence("new_exists", value=f"{path.stem}: {id_}"))
-    person = _item(root, "contacts", "contacts", id_)
-    return _append(root, folder / f"{district}.yml", person)
+    path = folder / f"{district}.yml"
+    if not path.exists():  # a district may have had nobody
+        head, key, _ = _template(root, "contacts").partition("\ncontacts:\n")
+        path.write_text(head + key, encoding="utf-8", newline="\n")
+    return _append(root, path, _item(root, "contacts", "contacts", id_))
 
 
 def _listed(root: Path, kind: str, key: str, name: str) -> str:

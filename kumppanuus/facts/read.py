@@ -166,7 +166,7 @@ def read_register(root: Path, today: date) -> tuple[Register | None, list[Proble
         draft=draft,
         sources=sources,
         districts=districts,
-        contacts=contacts,
+        contacts=dict.fromkeys(districts, ()) | contacts,  # a district may have none
         agreements=agreements,
         decisions=decisions,
         counties={one.id: one for one in counties.counties} if counties else {},

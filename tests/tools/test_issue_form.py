@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -11,9 +12,10 @@ import pytest
 import yaml
 
 from kumppanuus.checks.check import load
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, built
 from tests.tools.github import Recorded
-from tools.issue_form import ISSUE_FORMS, propose, questions
+from tools.asked import ISSUE_FORMS, questions
+from tools.issue_form import propose
 
 PAYLOAD = Path(__file__).parent / "payloads/issue.json"
 PERSON = {
@@ -46,6 +48,19 @@ DECISION = {
     "read_fi": "Pöytäkirja, luettu kokonaan.",
     "read_sv": "Protokollet, läst i sin helhet.",
     "read_on": "2026-11-01",
+}
+DISTRICT = {
+    "short_name_fi": "Pohjoinen",
+    "short_name_sv": "Norra",
+    "registered_name": "MLL Pohjoisen piiri ry",
+    "name_fi": 'MLL "Pohjoisen" piiri',
+    "name_sv": "MLL:s distrikt i norr",
+    "where_fi": "Pohjoisessa",
+    "where_sv": "i norr",
+    "summary_fi": "Yksi virke.",
+    "summary_sv": "En mening.",
+    "website": "https://pohjoinen.mll.fi/",
+    "sources": "https://www.mll.fi/kuntayhteistyo/",
 }
 HOSTILE = (
     'x"\nid: other\n"',
@@ -104,6 +119,29 @@ def test_a_decision_holds_as_it_was_answered(project: Path) -> None:
     made = load(project, TODAY).decisions["pori-2026"]
     assert (made.municipality, made.date, made.kind) == ("pori", "2026-02-18", "grant")
     assert made.sums == ()
+
+
+def test_a_district_that_is_answered_is_ready_to_be_read(project: Path, tmp_path: Path) -> None:
+    """Its data and its pages have no gap, its colour is its own, its source is known by its
+    address; the site is built of it though nobody answers for it yet."""
+    rows = list(csv.DictReader((project / "data/municipalities.csv").open()))
+    district = yaml.safe_load((project / "data/districts/satakunta.yml").read_text())
+    free = next(one["region_fi"] for one in rows if one["region_fi"] not in district["regions"])
+    recorded = Recorded(project)
+    propose(recorded.github, project, issue("district", {**DISTRICT, "regions": free}))
+    assert "data/contacts/pohjoinen.yml" not in recorded.files
+    body = next(what["body"] for _, where, what in recorded.sent if where == "pulls")
+    assert "Tiedot ja tekstit ovat kunnossa" in body
+    made = load(project, TODAY).districts["pohjoinen"]
+    assert made.accent != district["accent"]
+    assert made.sources == ("mll-kuntayhteistyo",)
+    assert built(project, tmp_path / "site") == ""
+
+    person = issue("person", {**PERSON, "district": "pohjoinen"})
+    recorded = Recorded(project)
+    propose(recorded.github, project, person)
+    assert list(recorded.files) == ["data/contacts/pohjoinen.yml"]
+    assert load(project, TODAY).contacts["pohjoinen"][0].name == PERSON["name"]
 
 
 @pytest.mark.parametrize(

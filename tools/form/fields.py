@@ -129,7 +129,7 @@ class Fields:
         if kind == "contacts":
             return [one.id for people in known.contacts.values() for one in people]
         facts = {"topics": known.words.topics, "districts": known.districts}
-        return list((facts | {"counties": known.counties})[kind])
+        return list((facts | {"counties": known.districts_of_county})[kind])
 
     def name(self, kind: str, id_: str) -> str:
         known, language = self.register, self.language
