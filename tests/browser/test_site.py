@@ -173,17 +173,25 @@ def test_a_page_weighs_tens_of_kilobytes(page: Page, site: Site) -> None:
         assert len(page.content()) < 40_000
 
 
-def test_decisions_are_narrowed_by_what_is_chosen(page: Page, site: Site, ui: Ui) -> None:
+@pytest.mark.parametrize("width", [1280, 360])
+def test_decisions_are_narrowed_by_what_is_chosen(
+    page: Page, site: Site, ui: Ui, width: int
+) -> None:
     """Rows of others hide, a heading without rows too; the status tells how many are left."""
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{site.url}paatokset/")
-    rows, shown = page.locator("[data-part]"), page.locator("[data-part]:not([hidden])")
+    rows, shown = page.locator("[data-part]"), page.locator("[data-part]:visible")
     every = rows.count()
     page.get_by_label(ui.district.fi, exact=True).select_option("district-satakunta")
     chosen = page.locator("[data-part~=district-satakunta]").count()
     assert 0 < chosen < every
-    assert shown.count() == chosen
+    expect(shown).to_have_count(chosen)
     assert not page.locator("section#hame, h2#hame").first.is_visible()
     told = page.locator("[data-narrow] [role=status]")
     assert told.inner_text() == ui.decisions_shown.fi.format(count=chosen)
     page.get_by_label(ui.district.fi, exact=True).select_option("")
-    assert shown.count() == every
+    assert page.locator("[data-part]:not([hidden])").count() == every
+    kind = page.get_by_label(ui.sum_kind.fi, exact=True)
+    value = kind.locator("option").nth(1).get_attribute("value")
+    kind.select_option(value)
+    expect(shown).to_have_count(page.locator(f"[data-part~={value}]").count())
