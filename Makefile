@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 WEB := tools/web/node_modules/.package-lock.json
 
-.PHONY: setup site serve test bench other-generator check tidy pictures same lock clean
+.PHONY: setup site serve test bench other-generator check tidy pictures browsers same lock clean
 
 setup: $(VENV)/site.stamp
 
@@ -43,6 +43,12 @@ test: $(VENV)/test.stamp $(WEB)
 # Pictures of the pages that differ between two built sites, and what changed as Markdown.
 pictures: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.pictures $(BEFORE) site pictures
+
+# The main tasks of a reader in Chromium, Firefox and WebKit, as a table; not part of make test.
+# Takes what it needs from Debian's packages: firefox-esr, webkit2gtk-driver, xvfb.
+browsers: $(VENV)/test.stamp
+	@$(MAKE) --silent site >&2
+	@$(BIN)/python -m tools.browsers site
 
 # What differs between the site of an earlier commit and that of the files as they are now, built
 # on one and the same day: make same SINCE=HEAD~3

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tools import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -32,14 +33,7 @@ def find_or_install() -> str:
     install = [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
     if subprocess.run(install, check=False).returncode == 0 and (found := playwrights_own()):
         return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {"check": True, "stdout": subprocess.DEVNULL}
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=environment, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], env=environment, **quiet)
-        if found := on_path():
-            return found
-    raise SystemExit("The tests need Chromium: install it, or run them where they can.")
+    return debian.find_or_install(on_path, "chromium")
 
 
 if __name__ == "__main__":
