@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 WEB := tools/web/node_modules/.package-lock.json
+LIGHTHOUSE := tools/lighthouse/node_modules/.package-lock.json
 
-.PHONY: setup site serve test bench other-generator check tidy pictures browsers same lock clean
+.PHONY: setup site serve test bench other-generator check tidy pictures browsers lighthouse same lock clean
 
 setup: $(VENV)/site.stamp
 
@@ -49,6 +50,11 @@ pictures: $(VENV)/test.stamp
 browsers: $(VENV)/test.stamp
 	@$(MAKE) --silent site >&2
 	@$(BIN)/python -m tools.browsers site
+
+# Lighthouse on a phone, on eight kinds of page in both languages; not part of make test.
+lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE)
+	@$(MAKE) --silent site >&2
+	@$(BIN)/python -m tools.lighthouse site
 
 # What differs between the site of an earlier commit and that of the files as they are now, built
 # on one and the same day: make same SINCE=HEAD~3
@@ -113,3 +119,6 @@ $(VENV)/test.stamp: requirements-test.txt $(VENV)/site.stamp
 $(WEB): tools/web/package-lock.json
 	@! command -v npm >/dev/null || \
 	  npm --prefix tools/web ci --silent --no-audit --no-fund --ignore-scripts
+
+$(LIGHTHOUSE): tools/lighthouse/package-lock.json
+	npm --prefix tools/lighthouse ci --silent --no-audit --no-fund --ignore-scripts

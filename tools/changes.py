@@ -9,6 +9,7 @@ from typing import Literal
 
 from kumppanuus.checks.built import read_site
 from kumppanuus.problems import messages
+from tools.kinds import kind
 
 SHOWN = 100  # a change of the page frame is a change of every page
 STYLE = "assets/site.css"
@@ -70,17 +71,6 @@ def chosen(changes: list[Change], most: int) -> list[Change]:
             kinds.setdefault(kind(change.address), []).append(change)
     by_turns = chain.from_iterable(zip_longest(*kinds.values()))
     return [change for change in by_turns if change][:most]
-
-
-def kind(address: str) -> str:
-    """What pages like this one share: the page itself, or its list and what it tells of one.
-
-    Both languages are of one kind: piirit/hame/lape/ and sv/piirit/satakunta/lape/ are.
-    """
-    parts = address.removeprefix("sv/").strip("/").split("/")
-    if len(parts) > 1:
-        parts[1] = "*"
-    return "/".join(parts)
 
 
 def _words(path: Path) -> list[str]:

@@ -12,11 +12,9 @@ from kumppanuus import addresses
 from kumppanuus.addresses import site_path
 from kumppanuus.facts.fields import LANGUAGES, Language
 from tools.browsers.engine import AS_PRINTED, Engine
+from tools.kinds import examples, pages
 
 PHONE, LAPTOP, PAPER = 390, 1280, 672
-KINDS = ("", addresses.MUNICIPALITIES, addresses.DECISIONS, addresses.BENEFITS)
-KINDS += (addresses.DECIDE, addresses.YEAR, addresses.CONTACTS, addresses.SEARCH)
-
 TOO_WIDE = """() => {
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   return wide > 0 ? wide : 0;
@@ -193,8 +191,7 @@ def paper(walk: Walk) -> None:
 
 def kinds(walk: Walk) -> None:
     """Every kind of page has its style and pictures and is no wider than the screen."""
-    home = addresses.municipality(walk.municipality()["id"])
-    for path in (*KINDS, home):
+    for path in examples(pages(walk.site)).values():
         for language in LANGUAGES:
             for width in (LAPTOP, PHONE):
                 walk.open(path, language, width)
