@@ -14,7 +14,6 @@ for (const draft of document.querySelectorAll(".draft")) {
   const words = /** @type {{ copied: string, failed: string }} */ (
     /** @type {HTMLElement} */ (draft).dataset
   );
-  button.hidden = false;
   button.addEventListener("click", async () => {
     try {
       await copy(text);

@@ -25,8 +25,5 @@ for (const box of /** @type {NodeListOf<HTMLElement>} */ (
     status.textContent = told;
   };
 
-  for (const choice of choices) {
-    /** @type {HTMLElement} */ (choice.parentElement).hidden = false;
-    choice.addEventListener("change", narrow);
-  }
+  for (const choice of choices) choice.addEventListener("change", narrow);
 }

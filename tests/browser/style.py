@@ -10,3 +10,10 @@ CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filt
     && !(e.matches('thead, thead *')) && style.clipPath === 'none'
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
 }).map(e => e.outerHTML.slice(0, 120))"""
+# How much of the page has moved by itself, and then a little longer.
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""

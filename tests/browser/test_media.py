@@ -10,16 +10,10 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.browser.axe import violations
+from tests.browser.style import SHIFT
 from tests.checks.test_media import picture, put, use
 from tests.conftest import built
 from tools.server import serving
-
-SHIFT = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(sum), 300);
-})"""
 
 
 @pytest.fixture

@@ -162,17 +162,6 @@ def test_contacts_can_be_called_written_to_and_saved(
                 assert person.tel in [one.get("telephone") for one in data["contactPoint"]]
 
 
-def test_a_page_weighs_tens_of_kilobytes(page: Page, site: Site) -> None:
-    """A first view is the page, one style sheet, the coast; at home two scripts."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in ("", "sopimukset/laitila-2023/", "sv/piirit/hame/"):
-        asked.clear()
-        page.goto(site.url + path)
-        assert len(asked) <= 5
-        assert len(page.content()) < 40_000
-
-
 @pytest.mark.parametrize("width", [1280, 360])
 def test_decisions_are_narrowed_by_what_is_chosen(
     page: Page, site: Site, ui: Ui, width: int
