@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 WEB := tools/web/node_modules/.package-lock.json
 LIGHTHOUSE := tools/lighthouse/node_modules/.package-lock.json
 
-.PHONY: setup site serve test bench other-generator check tidy pictures browsers lighthouse same lock clean
+.PHONY: setup site serve test bench other-generator check tidy pictures browsers lighthouse both same lock clean
 
 setup: $(VENV)/site.stamp
 
@@ -41,9 +41,16 @@ test: $(VENV)/test.stamp $(WEB)
 	@$(BIN)/mypy
 	@$(BIN)/pytest -n auto --dist worksteal
 
-# Pictures of the pages that differ between two built sites, and what changed as Markdown.
+# Every kind of page before and after, as pictures, and which kinds look otherwise, as Markdown.
+# Between two built sites: make pictures BEFORE=base/site; or since a commit, which is built anew on
+# one day with the files as they are now: make pictures SINCE=origin/main
+ifdef BEFORE
 pictures: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.pictures $(BEFORE) site pictures
+else
+pictures: $(VENV)/test.stamp both
+	@$(BIN)/python -m tools.pictures $(SAME)/before $(SAME)/after pictures
+endif
 
 # The main tasks of a reader in Chromium, Firefox and WebKit, as a table; not part of make test.
 # Takes what it needs from Debian's packages: firefox-esr, webkit2gtk-driver, xvfb.
@@ -61,11 +68,13 @@ lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE)
 SINCE ?= HEAD
 SAME := $(CURDIR)/.cache/same
 ONE_DAY := SOURCE_DATE_EPOCH=1795262400 SITE_URL=https://example.org/kuntakumppanuus/
-same: $(VENV)/site.stamp
+both: $(VENV)/site.stamp
 	@rm -rf $(SAME) && mkdir -p $(SAME)/tree
 	@git archive $(SINCE) | tar -x -C $(SAME)/tree
 	@cd $(SAME)/tree && $(ONE_DAY) SITE_DIR=$(SAME)/before $(CURDIR)/$(BIN)/python -m mkdocs -q build
 	@$(ONE_DAY) SITE_DIR=$(SAME)/after $(BIN)/python -m mkdocs -q build
+
+same: both
 	@diff -r $(SAME)/before $(SAME)/after && echo "The same site, byte by byte."
 
 # Builds the same pages with other generators and measures all of them; writes bench/results.md.
