@@ -26,4 +26,6 @@ for (const box of /** @type {NodeListOf<HTMLElement>} */ (
   };
 
   for (const choice of choices) choice.addEventListener("change", narrow);
+  // Whoever chose before the script had come is answered too.
+  if (choices.some((choice) => choice.value !== "")) narrow();
 }

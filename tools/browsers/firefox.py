@@ -60,8 +60,9 @@ class Firefox(Engine):
             session = self._ask("session.new", capabilities={})
             version = session["capabilities"]["browserVersion"]
             self.name = f"Firefox {version.partition('.')[0]}"
-            tabs = self._ask("browsingContext.getTree")["contexts"]
-            self.tab = {"context": tabs[0]["context"]}
+            # Not the first tab: there the address field has the focus, and keys press no button.
+            tab = self._ask("browsingContext.create", type="tab")["context"]
+            self.tab = {"context": tab}
         except BaseException:
             self.close()
             raise

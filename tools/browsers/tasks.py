@@ -118,25 +118,33 @@ def search(walk: Walk) -> None:
 
 
 def menu(walk: Walk) -> None:
-    """On a phone it opens, leaves its button free, closes by it and by Esc, and leads on."""
+    """On a phone it opens, leaves its button free, closes by it and by Esc, and leads on.
+
+    Tab goes from the button into the menu, whether a mouse or a key opened it.
+    """
+    engine = walk.engine
+    is_inside = "() => document.querySelector('#_menu').contains(document.activeElement)"
+    is_shown = "is => document.querySelector('#_menu').checkVisibility() === is"
     for language in LANGUAGES:
         walk.open("", language, PHONE)
-        engine = walk.engine
         assert not engine.is_visible("#_menu"), "open before it is asked for"
         engine.click(".menu-button")
-        engine.wait("() => document.querySelector('#_menu').checkVisibility()")
+        engine.wait(is_shown, True)
         walk.fits()
         assert engine.evaluate(UNCOVERED, ".menu-button"), "it covers its button"
         engine.click(".menu-button")
-        assert not engine.is_visible("#_menu"), "the same button does not close it"
+        engine.wait(is_shown, False)
         engine.click(".menu-button")
+        engine.wait(is_shown, True)
+        engine.press("Tab")
+        assert engine.evaluate(is_inside), "opened by a mouse, Tab goes past the menu"
         engine.press("Escape")
-        assert not engine.is_visible("#_menu"), "Esc does not close it"
+        engine.wait(is_shown, False)
         assert engine.evaluate(FOCUSED, ".menu-button"), "Esc loses the focus"
         engine.press("Enter")
+        engine.wait(is_shown, True)
         engine.press("Tab")
-        inside = "() => document.querySelector('#_menu').contains(document.activeElement)"
-        assert engine.evaluate(inside), "Tab does not go from the button into the menu"
+        assert engine.evaluate(is_inside), "opened by a key, Tab goes past the menu"
         here = engine.evaluate("() => location.href")
         engine.press("Enter")
         engine.wait("here => location.href !== here && document.readyState === 'complete'", here)

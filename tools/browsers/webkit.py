@@ -69,6 +69,7 @@ class WebKit(Engine):
 
     def open(self, url: str) -> None:
         self._ask("/url", url=url)
+        self.wait("() => document.readyState === 'complete'")  # it answers before
 
     def evaluate(self, function: str, *args: object) -> Any:
         script = f"""const [given, done] = arguments;
