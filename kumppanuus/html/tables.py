@@ -13,6 +13,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 HEADINGS = ("h2", "h3", "h4")
+# Characters of the longest cells of a row side by side: three lines each on a phone.
+SHORT = 90
 
 
 class _Tables(Treeprocessor):
@@ -28,8 +30,10 @@ class _Tables(Treeprocessor):
 
 
 def _improve(table: Element) -> None:
-    """Scopes and labels; the first cell of each row becomes its header."""
-    table.set("class", "stack")
+    """Scopes and labels; the first cell of each row becomes its header. A table that fits a phone
+    as it is stays one there; the rows of any other become cards."""
+    if not _fits_a_phone(table):
+        table.set("class", "stack")
     labels = ["".join(cell.itertext()) for cell in table.iter("th")]
     for cell in table.iter("th"):
         cell.set("scope", "col")
@@ -40,6 +44,14 @@ def _improve(table: Element) -> None:
                 cell.set("scope", "row")
             elif index < len(labels):
                 cell.set("data-label", labels[index])
+
+
+def _fits_a_phone(table: Element) -> bool:
+    """Whether two columns of short cells are all that there is."""
+    rows = [["".join(cell.itertext()) for cell in row] for row in table.iter("tr")]
+    if not rows or len(rows[0]) != 2:
+        return False
+    return sum(max(map(len, column)) for column in zip(*rows, strict=False)) <= SHORT
 
 
 class TablesExtension(Extension):
