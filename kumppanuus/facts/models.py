@@ -78,11 +78,13 @@ class Claim(Frozen):
     """One claim of benefit, with what it rests on and what it does not show.
 
     Its year is its source's.
+    short: the claim in a line, for the table of all of them.
     budget: whose money it speaks of, where its text says so.
     may_write, not_write: a sentence for a proposal, and one that it does not bear.
     """
 
     id: Id
+    short: Text | None = None
     claim: Text
     source: SourceId
     strength: Strength

@@ -138,7 +138,9 @@ class Ui(DecisionUi):
     claim_budget: Word
     claim_may_write: Word
     claim_not_write: Word
+    claim_in_proposal: Word
     claims_at_once: Word
+    claims_caption: Word
     claims_heading: Word
     claim: Word
 
