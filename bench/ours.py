@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import yaml
+
 from bench.generators import Generator
 from bench.install import ROOT, version_of
 from bench.places import Place
@@ -31,6 +33,7 @@ class Ours(Generator):
     def prepare(self, folder: Path, places: Sequence[Place]) -> None:
         copy_project(folder)
         _write_municipalities(folder / "data/municipalities.csv", places)
+        _keep_counties(folder / "data/counties.yml", {place.row["county_fi"] for place in places})
         ids = {place.id for place in places}
         # A comparison with a municipality that no district has would need its row, and its code.
         for path in (folder / "data/decisions").glob("[!_]*.yml"):
@@ -84,6 +87,14 @@ def _write_municipalities(path: Path, places: Sequence[Place]) -> None:
     writer.writeheader()
     writer.writerows(place.row for place in places)
     path.write_text(text.getvalue(), encoding="utf-8")
+
+
+def _keep_counties(path: Path, names: set[str]) -> None:
+    """Drops the counties that the test data lack."""
+    counties = yaml.safe_load(path.read_text(encoding="utf-8"))["counties"]
+    kept = [one for one in counties if one["name"]["fi"] in names]
+    text = yaml.safe_dump({"counties": kept}, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
 
 
 def _keep_lines(path: Path, wanted: Callable[[str], bool]) -> None:
