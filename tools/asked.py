@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import get_args
 
@@ -29,6 +30,7 @@ ISSUE_FORMS = Path(".github/ISSUE_TEMPLATE")
 WRITTEN_AS = {"person": "contact"}  # 1-contact.yml is for a contact that has changed
 EMPTY = {"", "_No response_", "None"}
 LISTS = {"regions", "sources", "topics", "languages"}
+ROWS = {"parties"}
 LONG = 20_000  # characters of one answer
 # What the pages of a new district say in place of its name and of where it is.
 NAME = {"fi": "TÄYTÄ piirin nimi", "sv": "FYLL I distriktets namn"}
@@ -167,6 +169,10 @@ def _values(root: Path, asked: Asked) -> dict[str, str]:
         if language in LANGUAGES:
             both = (f"{one}: {_quoted(asked.answers.get(f'{key}_{one}', ''))}" for one in LANGUAGES)
             values[key] = f"{{{', '.join(both)}}}"
+            if key in ROWS:  # one on each line, in the same order in both languages
+                lines = [asked.answers.get(f"{key}_{one}", "").split("\n") for one in LANGUAGES]
+                rows = (tuple(map(_quoted, row)) for row in zip_longest(*lines, fillvalue=""))
+                values[key] = "".join(f"\n  - {{fi: {fi}, sv: {sv}}}" for fi, sv in rows)
         elif id_ in LISTS:
             parts = (_source(root, one.strip()) for one in re.split(r"[,\n]", text))
             values[id_] = f"[{', '.join(_quoted(one) for one in parts if one)}]"
@@ -202,7 +208,10 @@ def _filled(text: str, indent: str, values: Mapping[str, str]) -> str:
             optional = any("Vapaaehtoinen:" in one for one in comment)
             dropping = found[1] in values or optional
             if found[1] in values:
-                lines += [*comment, f"{indent}{found[1]}: {values[found[1]]}"]
+                lines += [
+                    *comment,
+                    f"{indent}{found[1]}: {values[found[1]]}".replace(": \n", ":\n"),
+                ]
             elif not optional:
                 lines += [*comment, line]
             comment = []

@@ -144,6 +144,28 @@ def test_a_district_that_is_answered_is_ready_to_be_read(project: Path, tmp_path
     assert load(project, TODAY).contacts["pohjoinen"][0].name == PERSON["name"]
 
 
+def test_an_agreement_holds_as_it_was_answered(project: Path) -> None:
+    """Its parties come from lines in the same order in both languages."""
+    answers = {
+        "municipality": "Pori",
+        "year": "2027",
+        "district": "satakunta",
+        "kind": "partnership: kumppanuussopimus / partnerskapsavtal",
+        "title_fi": "Pori 2027",
+        "title_sv": "Björneborg 2027",
+        "description_fi": "Yksi virke.",
+        "description_sv": "En mening.",
+        "original_title": "Sopimus",
+        "parties_fi": "Porin kaupunki\nMLL",
+        "parties_sv": "Björneborgs stad\nMLL",
+        "source": "mll-kuntayhteistyo",
+    }
+    propose(Recorded(project).github, project, issue("agreement", answers))
+    made = load(project, TODAY).agreements["pori-2027"]
+    assert [one.fi for one in made.parties] == ["Porin kaupunki", "MLL"]
+    assert [one.sv for one in made.parties] == ["Björneborgs stad", "MLL"]
+
+
 @pytest.mark.parametrize(
     ("more", "path"),
     [
