@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ import yaml
 from kumppanuus.addresses import NEWS, district
 from kumppanuus.checks.check import today
 from kumppanuus.commands.new import new
-from kumppanuus.facts.fields import LANGUAGES, is_id
+from kumppanuus.facts.fields import LANGUAGES, as_id, is_id
 from kumppanuus.facts.models import Accent
 from kumppanuus.problems import sentence
 
@@ -51,17 +50,11 @@ class Asked:
     def name(self, *parts: str) -> str:
         """A file's name made of answers: "Pori", "2027-02-18" → pori-2027. Raises NotMade."""
         name = "-".join(
-            plain(self.answers.get(part, "")[: 4 if part == "date" else 60]) for part in parts
+            as_id(self.answers.get(part, "")[: 4 if part == "date" else 60]) for part in parts
         )
         if not is_id(name) or len(name) > 80:
             raise NotMade(sentence("form_no_name", value=", ".join(parts)))
         return name
-
-
-def plain(text: str) -> str:
-    """Lower-case letters a–z, digits and single hyphens."""
-    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def questions(root: Path, kind: str) -> dict[str, str]:
@@ -178,11 +171,11 @@ def _values(root: Path, asked: Asked) -> dict[str, str]:
             values[id_] = f"[{', '.join(_quoted(one) for one in parts if one)}]"
         elif id_ == "decider":
             is_county = asked.answers.get("body", "").startswith("hyvinvointialue")
-            values["county" if is_county else "municipality"] = _quoted(plain(text))
+            values["county" if is_county else "municipality"] = _quoted(as_id(text))
         elif id_ == "source":
             values[id_] = _quoted(_source(root, text))
         elif id_ in ("municipality", "district"):
-            values[id_] = _quoted(plain(text))
+            values[id_] = _quoted(as_id(text))
         else:  # a choice is "grant: avustus / understöd", and its code is the data
             values[id_] = _quoted(text.partition(":")[0] if id_ == "kind" else text)
     return values
@@ -224,7 +217,7 @@ def _filled(text: str, indent: str, values: Mapping[str, str]) -> str:
 def _write_page(root: Path, asked: Asked) -> None:
     """A page in both languages: news where it has a date, a district's where it names one."""
     name, answers = asked.name("title_fi"), asked.answers
-    owner = plain(answers.get("district", ""))
+    owner = as_id(answers.get("district", ""))
     if owner and not (root / f"data/districts/{owner}.yml").exists():
         raise NotMade(sentence("form_no_district", value=owner))
     folder = NEWS if "date" in answers else district(owner) if owner else ""

@@ -14,7 +14,7 @@ from kumppanuus.checks.translations import LOCK
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.calendar import WindowFile
 from kumppanuus.facts.decision import Decision
-from kumppanuus.facts.fields import LANGUAGES, Frozen, is_id
+from kumppanuus.facts.fields import LANGUAGES, Frozen, as_id, is_id
 from kumppanuus.facts.load import LoadError, load_yaml
 from kumppanuus.facts.media import ATTACHMENT_ENDS, ATTACHMENTS, PICTURE_ENDS, PICTURES
 from kumppanuus.facts.models import ContactFile, District, TermFile
@@ -108,13 +108,15 @@ def every_file_in_docs_has_its_place(register: Register) -> Iterator[Problem]:
         steps = PurePath(name).parts[1:]
         stem = path.name if path.is_dir() else path.stem
         top = steps[0] if len(steps) > 1 or path.is_dir() else ""
-        if top not in ENDS or (path.is_file() and path.suffix not in ENDS[top]):
-            folders = [one for one, ends in ENDS.items() if path.suffix.lower() in ends]
+        end = "" if path.is_dir() else path.suffix.lower()
+        if top not in ENDS or (path.is_file() and end not in ENDS[top]):
+            folders = [one for one, ends in ENDS.items() if end in ends]
             ends = {one: ENDS[one] for one in folders or ENDS}
             expected = ", ".join(f"docs/{one}/ ({' '.join(of)})" for one, of in ends.items())
             yield problem(name, 1, "file_not_read", expected=expected)
-        elif not is_id(stem):
-            yield problem(name, 1, "id_form", value=stem, example=f"docs/fi/uusi{path.suffix}")
+        elif not is_id(stem) or (path.is_file() and path.suffix != end):
+            right = f"{PurePath(name).parent.as_posix()}/{as_id(stem) or 'uusi'}{end}"
+            yield problem(name, 1, "id_form", value=path.name, example=right)
 
 
 def every_page_has_an_address_of_its_own(register: Register) -> Iterator[Problem]:

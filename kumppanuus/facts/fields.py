@@ -152,6 +152,12 @@ def is_id(value: str) -> bool:
     return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
 
 
+def as_id(text: str) -> str:
+    """Words as an id; empty where no letter or digit is left: "Pori 2027" → pori-2027."""
+    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
 def _id(value: str) -> str:
     if not is_id(value):
         raise PydanticCustomError("id_form", "not an id")
