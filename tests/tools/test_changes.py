@@ -192,3 +192,18 @@ def test_a_verdict_of_many_stays_short() -> None:
     said = verdict(many, [], "https://github.com/a/b/edit/main/")
     assert said.count("](https") == LINKED
     assert f"data/{LINKED + 4}.yml:1" in said
+
+
+def test_the_recipes_lead_to_one_another_and_name_the_forms_that_there_are() -> None:
+    """In CONTRIBUTING.md: every link to a heading has it, every form is called as it is."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    heads = re.findall(r"(?m)^## (.+)", text)
+    anchors = {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors
+    assert len(anchors) == len(heads) > 20
+    names = [yaml.safe_load(path.read_text(encoding="utf-8"))["name"] for path in FORMS]
+    called = {part for name in names for part in name.split(" / ")}
+    for told in re.findall(r"\*\*(Uusi [^*]+|En ny [^*]+)\*\*", text):
+        assert told in called
+    for path in re.findall(r"`((?:data|docs)/[\w./-]+)`", text):
+        assert (ROOT / path).exists() or path in ("docs/kuvat", "docs/liitteet"), path

@@ -97,6 +97,7 @@ def test_a_save_is_a_pull_request_on_github(register: Register) -> None:
     """Signed in by a token; with an OAuth server of one's own, by that too."""
     config = configuration(register, "fi", backend(GITHUB, ""))
     assert config["publish_mode"] == "editorial_workflow"
+    assert config["publish"] is False
     assert config["backend"] == {
         "name": "github",
         "repo": "esimerkki/kuntakumppanuus",

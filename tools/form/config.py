@@ -52,6 +52,7 @@ def configuration(register: Register, language: Language, backend: dict[str, Any
         "backend": backend,
         "load_config_file": False,
         "publish_mode": workflow,  # a save is a pull request, and never a push to main
+        "publish": False,  # which is merged on GitHub, where the check and the reviewer are
         "media_folder": f"docs/{PICTURES}",
         "public_folder": f"/{PICTURES}",
         "media_libraries": MEDIA,

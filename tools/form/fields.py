@@ -22,6 +22,8 @@ from kumppanuus.facts.validate import named_by_file
 from tools.form.labels import LABELS, ONE, SUMMARIES
 
 Field = dict[str, Any]
+# At a mark; "päivä, jona tiedot on tarkistettu" is one thought.
+_LABEL_ENDS = re.compile(r"[:;.](?= |$)|,(?= (?!jo(?!s ))|$)| \(")
 _DAY: Field = {
     "widget": "datetime",
     "type": "date",
@@ -151,7 +153,7 @@ class Fields:
         if key[-1] in LANGUAGES:
             return LABELS[str(key[-1])][self.language], ""
         told = re.sub(r"^(Vapaaehtoinen|Frivillig): ", "", self._half(key))
-        label = re.split(r"[:;.,](?= |$)| \(", told, maxsplit=1)[0].strip()
+        label = _LABEL_ENDS.split(told, maxsplit=1)[0].strip()
         rest = told.removeprefix(label)
         hint = rest.removeprefix(":").strip() if rest[:1] in ":." else told
         hint = hint.removeprefix(".").strip()
