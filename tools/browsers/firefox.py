@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -77,11 +78,14 @@ class Firefox(Engine):
             time.sleep(0.1)
         raise RuntimeError("Firefox does not listen")
 
-    def _ask(self, method: str, **params: object) -> Any:
-        """A command's result; what Firefox tells in between is not asked for."""
+    def _ask(self, method: str, seconds: float = 60, **params: object) -> Any:
+        """A command's result; what Firefox tells in between is not asked for.
+
+        Raises TimeoutError where it does not answer, RuntimeError where it answers with an error.
+        """
         number = next(self.ids)
         self.socket.send(json.dumps({"id": number, "method": method, "params": params}))
-        while (answer := json.loads(self.socket.recv(60))).get("id") != number:
+        while (answer := json.loads(self.socket.recv(seconds))).get("id") != number:
             pass
         if answer["type"] == "error":
             raise RuntimeError(f"{method}: {answer['message']}")
@@ -108,11 +112,16 @@ class Firefox(Engine):
         size = {"width": width, "height": height}
         self._ask("browsingContext.setViewport", viewport=size, **self.tab)
 
+    def _act(self, steps: actions.Actions) -> None:
+        """What leads to another page is at times not answered: the page that it was on is gone."""
+        with suppress(TimeoutError):
+            self._ask("input.performActions", self.patience, actions=steps, **self.tab)
+
     def click_at(self, x: int, y: int) -> None:
-        self._ask("input.performActions", actions=actions.click(x, y), **self.tab)
+        self._act(actions.click(x, y))
 
     def press(self, *keys: str) -> None:
-        self._ask("input.performActions", actions=actions.press(keys), **self.tab)
+        self._act(actions.press(keys))
 
     def pdf(self) -> bytes:
         return base64.b64decode(self._ask("browsingContext.print", **self.tab)["data"])
