@@ -95,13 +95,16 @@ class Firefox(Engine):
         self._ask("browsingContext.navigate", url=url, wait="complete", **self.tab)
 
     def evaluate(self, function: str, *args: object) -> Any:
-        script = f"async args => JSON.stringify(await ({function})(...JSON.parse(args)) ?? null)"
+        # A promise of a page that goes away is never kept: only what waits itself is waited for.
+        waits = "await" if function.startswith("async") else ""
+        script = f"{waits and 'async '}args => JSON.stringify("
+        script += f"{waits} ({function})(...JSON.parse(args)) ?? null)"
         told = self._ask(
             "script.callFunction",
             functionDeclaration=script,
             arguments=[{"type": "string", "value": json.dumps(args)}],
             target=self.tab,
-            awaitPromise=True,
+            awaitPromise=bool(waits),
             userActivation=False,
         )
         if told["type"] == "exception":
