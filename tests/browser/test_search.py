@@ -14,6 +14,7 @@ from kumppanuus.facts.fields import LANGUAGES, Language, other_language
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.ui import Ui
 from tests.browser.axe import violations
+from tests.browser.style import CUT
 from tests.conftest import Site
 
 HITS = "#results ol > li > a"
@@ -223,3 +224,14 @@ def test_results_have_no_barriers(page: Page, site: Site) -> None:
     for query in ("Laitila", "sopimuset", "hinta"):
         search_for(page, site, query)
         assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [640, 320])
+def test_results_can_be_zoomed(page: Page, site: Site, width: int) -> None:
+    """At 200 % and 400 % of a screen of 1280: cards, hits, groups and what was meant fit, whole."""
+    page.set_viewport_size({"width": width, "height": 400})
+    for language in LANGUAGES:
+        for query in ("Laitila", "sopimuset", "hinta", "kunta ja MLL", "qzxwvq"):
+            search_for(page, site, query, language)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, query
+            assert page.evaluate(CUT) == [], query
