@@ -109,17 +109,19 @@ def test_everything_but_search_works_without_javascript(
     context.close()
 
 
-def test_a_missing_page_is_answered_in_both_languages(page: Page, site: Site, ui: Ui) -> None:
+def test_a_missing_page_is_answered_in_both_languages(
+    page: Page, site: Site, ui: Ui, register: Register
+) -> None:
     """Its links hold at any depth below the project path."""
     response = page.goto(f"{site.url}sv/ei/ole/")
     assert response is not None
     assert response.status == 404
     assert ui.not_found.fi in page.get_by_role("heading", level=1).inner_text()
     assert violations(page) == []
-    for word in (ui.home, ui.search, ui.all_contacts):
+    for word in (ui.home, ui.search, *register.words.menu.values()):
         for language in LANGUAGES:
             link = page.locator(f"section[lang={language}]").get_by_role(
-                "link", name=word[language]
+                "link", name=word[language], exact=True
             )
             address = link.evaluate("link => link.href").removeprefix(site.url)
             assert (site.folder / address / "index.html").is_file(), address
