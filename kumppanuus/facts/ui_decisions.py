@@ -61,7 +61,6 @@ class DecisionUi(Frozen):
     windows_when: Word
     windows_earlier: Annotated[Text, Filled("count")]
     windows_more: Word
-    windows_more_earlier: Word
     windows_missing: Word
     windows_elsewhere: Word
     windows_region: Word

@@ -16,7 +16,8 @@ from tests.conftest import Site
 
 
 def test_every_decision_is_told_in_both_languages(site: Site, register: Register) -> None:
-    """What, to whom, each sum and the source; among all, and where it was made."""
+    """What, to whom and each sum among all, and where it was made; the source there, and among all
+    where no page is of those who made it."""
     for language in LANGUAGES:
         for one in register.decisions.values():
             ours = [id_ for id_ in one.homes if id_ in register.district_of]
@@ -26,7 +27,8 @@ def test_every_decision_is_told_in_both_languages(site: Site, register: Register
                 html = unescape(site.text(site_path(address, language))).replace("\u00a0", " ")
                 assert one.recipient is None or one.recipient[language] in html, (address, one.id)
                 assert one.what[language].replace("\u00a0", " ") in html, (address, one.id)
-                assert f'href="{one.url}"' in html, (address, one.id)
+                if address != "paatokset/" or one.about == "mll" or len(pages) == 1:
+                    assert f'href="{one.url}"' in html, (address, one.id)
                 for money in one.sums:
                     amount = display_euros(money.amount).replace("\u00a0", " ")
                     assert amount in html, (address, one.id)

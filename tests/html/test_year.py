@@ -27,13 +27,17 @@ def site_year(site: Site, language: Language) -> str:
 
 
 def test_every_window_is_on_the_site(site: Site, register: Register) -> None:
-    """What, when, conditions and source: on the year's page and on the body's own, in both."""
+    """What, when, conditions and source on the body's own page, in both; where it has none, on the
+    year's, which tells what and when of the newest of every body."""
     assert register.windows
     for language in LANGUAGES:
         view = View(register, language)
         whole = text_of(site, site_path(YEAR, language))
+        for body in (one for part in windows_by_region(view) for one in part.bodies):
+            for window in body.newest:
+                assert view.said(window).replace("\u00a0", " ") in whole
         for window in register.windows:
-            pages = [whole]
+            pages = [whole] if window.other else []
             if window.municipality:
                 pages.append(text_of(site, site_path(municipality(window.municipality), language)))
             if window.county:
