@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -48,6 +49,11 @@ class Site:
     def text(self, address: str) -> str:
         """The HTML of a page by its address below the root."""
         return (self.folder / address / "index.html").read_text(encoding="utf-8")
+
+    def now(self, address: str) -> str:
+        """Where a page that had an address is today: an editor may have moved it."""
+        moved = re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', self.text(address))
+        return posixpath.normpath(posixpath.join(address, moved[1])) + "/" if moved else address
 
     def addresses(self, alike: int | None = None) -> list[str]:
         """Every page; of those that one template makes, only so many of a kind and language."""

@@ -90,10 +90,20 @@ class Atlas:
         return {id_: SHAPES[number % len(SHAPES)] for number, id_ in enumerate(ids)}
 
     def whole(self) -> Picture:
-        """All the districts, with the names of each."""
+        """All the districts, with the names of each; farther away where some are beyond the coast
+        that is drawn."""
         register = self.view.register
+        (west, east), (north, south) = (
+            _with_edges([0, end, *(one[axis] for one in self._places.values())], end)
+            for axis, end in enumerate((WIDTH, HEIGHT))
+        )
+        scale = WIDTH / (east - west)
+        height = round((south - north) * scale)
         points = {
-            id_: tuple(self._places[one.id] for one in group)
+            id_: tuple(
+                ((x - west) * scale, (y - north) * scale)
+                for x, y in (self._places[one.id] for one in group)
+            )
             for id_, group in register.municipalities_of.items()
             if group
         }
@@ -102,7 +112,7 @@ class Atlas:
             for id_, group in points.items()
         )
         dots = tuple(chain.from_iterable(points.values()))
-        labels = _group_names(named, dots, Box(0, 0, WIDTH, HEIGHT), _LARGE_TYPE)
+        labels = _group_names(named, dots, Box(0, 0, WIDTH, height), _LARGE_TYPE)
         groups = tuple(
             Group(
                 register.districts[id_],
@@ -112,7 +122,8 @@ class Atlas:
             )
             for (id_, group), label in zip(points.items(), labels, strict=True)
         )
-        return Picture(WIDTH, HEIGHT, (0, 0, WIDTH, HEIGHT), groups)
+        x, y, wide, high = (round(one * scale) for one in (-west, -north, WIDTH, HEIGHT))
+        return Picture(WIDTH, height, (x, y, wide, high), groups)
 
     def near(self, home: Municipality, neighbours: Sequence[Municipality]) -> Picture:
         """A municipality and its neighbours with their names; others have theirs where it fits."""
@@ -214,6 +225,12 @@ class Atlas:
 
     def _here(self, home: Municipality, point: Point) -> str:
         return _dots([point], self.shapes[self.view.register.district_of[home.id].id], LARGER)
+
+
+def _with_edges(values: Sequence[float], end: int) -> tuple[float, float]:
+    """The least and the greatest, with room beside those that are not between 0 and the end."""
+    first, last = min(values), max(values)
+    return (first - _EDGE if first < 0 else 0, last + _EDGE if last > end else end)
 
 
 def _dots(points: Iterable[Point], shape: str, times: int = 1) -> str:

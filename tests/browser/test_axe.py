@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from kumppanuus.addresses import site_path
+from kumppanuus.addresses import PARTNERSHIP, site_path
 from kumppanuus.facts.fields import LANGUAGES, Language
 from tests.browser.axe import AAA, violations
 from tests.conftest import Site
@@ -30,7 +30,7 @@ def test_axe_finds_nothing_in_what_a_reader_opens(
             all_ += violations(page)
         return all_
 
-    page.goto(f"{site.url}{site_path('lape/', language)}")
+    page.goto(site.url + site.now(site_path(PARTNERSHIP, language)))
     button = page.locator(".menu-button")
     assert button.is_visible() == (width == 360)
     if button.is_visible():

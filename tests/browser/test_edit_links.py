@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from kumppanuus.addresses import PARTNERSHIP, site_path
 from kumppanuus.facts.register import Register
 from kumppanuus.facts.ui import Ui
 from tests.conftest import REPOSITORY, ROOT, Site, build
@@ -21,9 +22,10 @@ def assert_opens(link: Locator, file: str) -> None:
 
 def test_a_page_opens_the_file_that_it_comes_from(page: Page, site: Site, ui: Ui) -> None:
     """Prose leads to its Markdown, a generated page to its data file."""
+    finnish, swedish = site.now(PARTNERSHIP), site.now(site_path(PARTNERSHIP, "sv"))
     for path, name, file in (
-        ("lape/", ui.edit_page.fi, "docs/fi/lape.md"),
-        ("sv/lape/", ui.edit_page.sv, "docs/sv/lape.md"),
+        (finnish, ui.edit_page.fi, f"docs/fi/{finnish.rstrip('/')}.md"),
+        (swedish, ui.edit_page.sv, f"docs/{swedish.rstrip('/')}.md"),
         ("sopimukset/laitila-2023/", ui.edit_data.fi, "data/agreements/laitila-2023.yml"),
         ("sv/piirit/hame/yhteystiedot/", ui.edit_data.sv, "data/contacts/hame.yml"),
     ):

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from kumppanuus.addresses import PARTNERSHIP
 from tests.browser.axe import COLOURS, OPTIONS, violations
 from tests.browser.style import ADOPT, CUT
 from tests.conftest import Site
@@ -112,7 +113,7 @@ def test_a_foreign_word_would_be_found() -> None:
 
 def test_a_fault_would_be_found(page: Page, site: Site) -> None:
     """Missing alternative text, faint text, a wide line, text that is cut, a stored word."""
-    page.goto(f"{site.url}lape/")
+    page.goto(site.url + site.now(PARTNERSHIP))
     page.evaluate(ADOPT, ".content p { color: #999; }")
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
     page.evaluate("localStorage.setItem('x', 'y')")

@@ -206,6 +206,7 @@ def test_an_index_that_cannot_be_loaded_is_told(
     page.locator(HITS).first.wait_for()
 
 
+@pytest.mark.content
 def test_a_first_search_is_light(page: Page, site: Site) -> None:
     """All that a first search loads beside the page itself, in each language: at most 60 kB as
     GitHub Pages sends it."""

@@ -30,6 +30,7 @@ def texts(site: Site) -> dict[str, str]:
     return found
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("page", FACTS)
 def test_names_and_figures_of_the_sources_are_on_their_page(
     page: str, texts: dict[str, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -12,7 +13,7 @@ from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.html.blocks import block
 from kumppanuus.html.labels import Box, beside_dots, beside_groups, box_of
-from kumppanuus.html.map import SHAPES, Atlas, Picture
+from kumppanuus.html.map import LARGER, SHAPES, Atlas, Picture
 from kumppanuus.html.projection import HEIGHT, WIDTH, project
 from kumppanuus.html.view import View
 from tests.conftest import ROOT
@@ -35,10 +36,32 @@ def test_every_municipality_of_the_districts_has_its_dot(view: View) -> None:
     of = view.register.municipalities_of
     found = {group.district.id: group.dots.count("M") for group in picture.groups}
     assert found == {id_: len(group) for id_, group in of.items() if group}
-    for home in view.register.district_of:
-        one = view.register.municipality[home]
-        x, y = project(one.lon, one.lat)
-        assert 0 < x < WIDTH and 0 < y < HEIGHT, one.name.fi
+    assert all_in_frame(picture)
+
+
+def all_in_frame(picture: Picture) -> bool:
+    places = (re.findall(r"M(-?\d+) (-?\d+)", group.dots) for group in picture.groups)
+    return all(
+        0 < int(x) * LARGER < picture.width and 0 < int(y) * LARGER < picture.height
+        for group in places
+        for x, y in group
+    )
+
+
+def test_a_district_beyond_the_coast_that_is_drawn_is_in_the_frame(view: View) -> None:
+    """The whole is seen from farther away; the coast and the dots keep their places."""
+    register = view.register
+    first, *others = register.municipalities
+    of = next(one for one in others if one.id in register.district_of)
+    rows = [
+        one.model_copy(update={"lon": 27.9, "lat": 69.9}) if one is of else one for one in others
+    ]
+    far = replace(register, municipalities=(first, *rows))
+    picture = Atlas(View(far, view.language)).whole()
+    assert all_in_frame(picture)
+    x, y, width, height = picture.coast
+    assert x >= 0 and y > 0 and x + width < picture.width and y + height <= picture.height
+    assert width / height == pytest.approx(WIDTH / HEIGHT, rel=0.01)
 
 
 def test_districts_differ_by_more_than_colour(view: View) -> None:

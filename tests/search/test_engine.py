@@ -18,6 +18,7 @@ def all_(site: Site) -> list[Outcome]:
     return outcomes(site.folder, queries())
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_wanted_comes_first(all_: list[Outcome], language: Language) -> None:
     """In 85 of 100 queries, and in 95 among the first three: `python -m
