@@ -14,7 +14,7 @@ from kumppanuus.facts.register import Register
 from kumppanuus.html.blocks import block
 from kumppanuus.html.labels import Box, beside_dots, beside_groups, box_of
 from kumppanuus.html.map import LARGER, SHAPES, Atlas, Picture
-from kumppanuus.html.projection import HEIGHT, WIDTH, project
+from kumppanuus.html.projection import HEIGHT, WIDTH
 from kumppanuus.html.view import View
 from tests.conftest import ROOT
 
@@ -39,13 +39,14 @@ def test_every_municipality_of_the_districts_has_its_dot(view: View) -> None:
     assert all_in_frame(picture)
 
 
+def places(picture: Picture) -> list[tuple[int, int]]:
+    """Where the dots of the whole map stand."""
+    found = (re.findall(r"M(-?\d+) (-?\d+)", group.dots) for group in picture.groups)
+    return [(int(x) * LARGER, int(y) * LARGER) for group in found for x, y in group]
+
+
 def all_in_frame(picture: Picture) -> bool:
-    places = (re.findall(r"M(-?\d+) (-?\d+)", group.dots) for group in picture.groups)
-    return all(
-        0 < int(x) * LARGER < picture.width and 0 < int(y) * LARGER < picture.height
-        for group in places
-        for x, y in group
-    )
+    return all(0 < x < picture.width and 0 < y < picture.height for x, y in places(picture))
 
 
 def test_a_district_beyond_the_coast_that_is_drawn_is_in_the_frame(view: View) -> None:
@@ -82,8 +83,9 @@ def test_names_of_districts_cover_no_dot_and_no_other_name(view: View) -> None:
         if group.label
     ]
     assert not any(one.meets(two) for one, two in combinations(boxes, 2))
-    for home in map(view.register.municipality.__getitem__, view.register.district_of):
-        assert not any(box.holds(project(home.lon, home.lat), 0) for box in boxes), home.name.fi
+    assert len(places(picture)) == len(view.register.district_of)
+    for place in places(picture):
+        assert not any(box.holds(place, 0) for box in boxes), place
 
 
 def test_a_municipality_stands_in_its_map_with_its_neighbours(view: View) -> None:
