@@ -1,4 +1,4 @@
-"""Scripts and style as readers get them: without the comments for those who change them."""
+"""Scripts and style as readers get them: without what is for those who change them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.M)
 
 _STYLE_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.M)
+# A text in quotation marks, or else space, which says nothing about a brace or an end.
+_STYLE_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|\s+""")
 
 
 def without_comments(script: str) -> str:
@@ -16,9 +18,10 @@ def without_comments(script: str) -> str:
     return _COMMENT.sub("", script)
 
 
-def style_without_comments(style: str) -> str:
-    """The same style sheet, with nothing left of lines that are but comment."""
-    return _STYLE_COMMENT.sub("", style)
+def light_style(style: str) -> str:
+    """The same style sheet, without lines that are but comment, and without needless space."""
+    bare = _STYLE_COMMENT.sub("", style)
+    return _STYLE_SPACE.sub(lambda one: one[1] or one[2] or " ", bare).strip() + "\n"
 
 
 def lighten(folder: Path) -> None:
@@ -26,4 +29,4 @@ def lighten(folder: Path) -> None:
     for path in sorted(folder.glob("*.js")):
         path.write_text(without_comments(path.read_text(encoding="utf-8")), encoding="utf-8")
     for path in sorted(folder.glob("*.css")):
-        path.write_text(style_without_comments(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(light_style(path.read_text(encoding="utf-8")), encoding="utf-8")
