@@ -89,6 +89,7 @@ class Ui(DecisionUi):
     municipality_count: Annotated[Text, Filled("count")]
     municipality_note: Word
     at_a_glance: Word
+    in_figures: Word
     person: Word
 
     # people by region
