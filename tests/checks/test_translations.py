@@ -10,42 +10,8 @@ from kumppanuus.__main__ import main
 from kumppanuus.checks.check import all_warnings, load
 from kumppanuus.checks.translations import LOCK, Pair, pages_in_both, pairs_of, read_approvals
 from kumppanuus.problems import Problem
+from tests.checks.texts import FI, SV
 from tests.conftest import TODAY, built
-
-FI = """---
-title: Lape yleensä
-description: Kuvaus.
-reviewed: 2026-11-01
----
-
-Johdanto.
-
-## Ensimmäinen
-
-Perheet tapaavat.
-Kahvi on kuumaa.
-
-## Toinen
-
-Loppu.
-"""
-SV = """---
-title: Lape allmänt
-description: Beskrivning.
-reviewed: 2026-11-01
----
-
-Inledning.
-
-## Det första
-
-Familjer träffas.
-Kaffet är hett.
-
-## Det andra
-
-Slut.
-"""
 
 
 @pytest.fixture
