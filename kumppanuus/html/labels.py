@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
-from math import dist
+from math import dist, inf
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -28,13 +29,6 @@ class Box(NamedTuple):
             or other.right <= self.left
             or self.bottom <= other.top
             or other.bottom <= self.top
-        )
-
-    def holds(self, point: Point, margin: float) -> bool:
-        x, y = point
-        return (
-            self.left - margin < x < self.right + margin
-            and self.top - margin < y < self.bottom + margin
         )
 
 
@@ -66,10 +60,9 @@ def beside_dots(
     """
     placed: list[Box] = []
     labels = []
+    by_x = sorted(dots)
     for text, (x, y) in named:
         half, side = len(text) * size * _LETTER / 2, size * 0.8
-        reach = 2 * half + 2 * size  # what lies farther away no place for the name can meet
-        near = [dot for dot in dots if abs(dot[0] - x) < reach and abs(dot[1] - y) < 3 * size]
         aside, up = half + side / 2, size * 0.7
         for at in (
             (x + half + side, y),
@@ -79,9 +72,9 @@ def beside_dots(
             *product((x + aside, x - aside), (y - up, y + up)),
         ):
             box = box_of(text, at, size)
-            if not _within(box, frame) or any(box.meets(one) for one in placed):
+            if not _within(box, frame) or _covers_any(box, by_x, size * 0.2):
                 continue
-            if not any(box.holds(dot, size * 0.2) for dot in near):
+            if not any(box.meets(one) for one in placed):
                 placed.append(box)
                 labels.append(label_in(text, box, size))
                 break
@@ -108,8 +101,11 @@ def beside_groups(
         best, least = around, float("inf")
         columns = [left + number * step for number in range(int((right - left) / step))]
         rows = [top + number * line for number in range(int((bottom - top) / line))]
-        # What a name in a row may cover, and what may be near it; farther dots need no look.
-        by = {y: [dot for dot in dots if abs(dot[1] - y) < 2 * size] for y in rows}
+        # What a name in a row may cover, and what may be near it; farther dots need no look. Names
+        # in a row are equally high: what one covers of it is a matter of how far east it stands.
+        margin = size * 0.3
+        high = size * _LINE / 2 + margin
+        by = {y: sorted(x for x, above in dots if abs(above - y) < high) for y in rows}
         own_by = {y: [dot for dot in own if abs(dot[1] - y) < reach] for y in rows}
         others_by = {y: [dot for dot in others if abs(dot[1] - y) < reach] for y in rows}
         for at in sorted(product(columns, rows), key=partial(dist, middle)):
@@ -119,7 +115,9 @@ def beside_groups(
             if not _within(box, frame) or any(box.meets(one) for one in placed):
                 continue
             cost = dist(at, middle) / 2
-            cost += 10 * reach * sum(box.holds(dot, size * 0.3) for dot in by[at[1]])
+            row = by[at[1]]
+            covered = bisect_left(row, box.right + margin) - bisect_right(row, box.left - margin)
+            cost += 10 * reach * covered
             if cost - reach >= least:
                 continue
             y = at[1]
@@ -138,6 +136,17 @@ def _within(box: Box, frame: Box) -> bool:
         and box.right <= frame.right
         and box.bottom <= frame.bottom
     )
+
+
+def _covers_any(box: Box, by_x: Sequence[Point], margin: float) -> bool:
+    """Whether a name stands on one of the dots, which come in order from the west."""
+    left, top, right, bottom = box
+    for x, y in by_x[bisect_right(by_x, (left - margin, inf)) :]:
+        if x >= right + margin:
+            return False
+        if top - margin < y < bottom + margin:
+            return True
+    return False
 
 
 def _nearest(box: Box, points: Iterable[Point], farthest: float) -> float:

@@ -5,7 +5,7 @@ The coast is overrides/assets/coast.svg, made once by tools/coast.py and shared 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -74,10 +74,11 @@ class Atlas:
         return {one.id: project(one.lon, one.lat) for one in self._all}
 
     @cached_property
-    def _from_west(self) -> tuple[list[float], list[str]]:
-        """How far east each stands, in order, and their ids: a part of the map looks at its own."""
-        ids = sorted(self._places, key=lambda id_: self._places[id_][0])
-        return [self._places[id_][0] for id_ in ids], ids
+    def _from_west(self) -> tuple[list[float], list[tuple[str, Point]]]:
+        """How far east each stands, in order, and the places themselves: a part of the map looks
+        at its own."""
+        places = sorted(self._places.items(), key=lambda place: place[1][0])
+        return [east for _, (east, _) in places], places
 
     @cached_property
     def _all(self) -> tuple[Municipality, ...]:
@@ -199,15 +200,14 @@ class Atlas:
 
     def _inside(self, frame: Box, left: float, top: float, scale: float) -> dict[str, Point]:
         """Where the municipalities of a part of the map stand in it, by their ids."""
-        easts, ids = self._from_west
-        first, last = ((side - left) / scale for side in (frame.left, frame.right))
-        inside = {}
-        for id_ in ids[bisect_left(easts, first) : bisect_left(easts, last)]:
-            x, y = self._places[id_]
-            point = (left + x * scale, top + y * scale)
-            if frame.holds(point, -6):
-                inside[id_] = point
-        return inside
+        easts, places = self._from_west
+        first, last = ((side - left) / scale for side in (frame.left + 6, frame.right - 6))
+        north, south = ((side - top) / scale for side in (frame.top + 6, frame.bottom - 6))
+        return {
+            id_: (left + x * scale, top + y * scale)
+            for id_, (x, y) in places[bisect_right(easts, first) : bisect_left(easts, last)]
+            if north < y < south
+        }
 
     def _groups(self, inside: dict[str, Point], lit: set[str]) -> Iterable[Group]:
         """The dots of a part of the map, by district; those of ``lit`` in groups of their own."""
@@ -256,6 +256,9 @@ def _joined(points: tuple[Point, ...]) -> str:
             # Whatever lies between is nearer than the other, and likely among the nearest. The
             # ends themselves lie on the circle, not in it.
             reach = dist(one, other) / 2 * 0.9995
-            if not any(dist(middle, between) < reach for between in others[:index]):
+            for between in islice(others, index):
+                if dist(middle, between) < reach:
+                    break
+            else:
                 lines.append(f"M{one[0]:.0f} {one[1]:.0f}L{other[0]:.0f} {other[1]:.0f}")
     return "".join(lines)

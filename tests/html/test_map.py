@@ -84,8 +84,9 @@ def test_names_of_districts_cover_no_dot_and_no_other_name(view: View) -> None:
     ]
     assert not any(one.meets(two) for one, two in combinations(boxes, 2))
     assert len(places(picture)) == len(view.register.district_of)
-    for place in places(picture):
-        assert not any(box.holds(place, 0) for box in boxes), place
+    for x, y in places(picture):
+        dot = Box(x, y, x, y)
+        assert not any(box.meets(dot) for box in boxes), dot
 
 
 def test_a_municipality_stands_in_its_map_with_its_neighbours(view: View) -> None:
