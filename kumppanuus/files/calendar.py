@@ -137,13 +137,11 @@ def _escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A content line of at most 75 octets a piece (RFC 5545, 3.1), never cut inside a character."""
-    if len(line.encode()) <= 75:
-        return line
-    pieces, piece = [], b""
-    for char in line:
-        one = char.encode()
-        if len(piece) + len(one) > 75:
-            pieces.append(piece)
-            piece = b" "
-        piece += one
-    return b"\r\n".join([*pieces, piece]).decode()
+    rest, pieces, room = line.encode(), [], 75
+    while len(rest) > room:
+        cut = room
+        while rest[cut] & 0xC0 == 0x80:  # within a character of UTF-8
+            cut -= 1
+        pieces.append(rest[:cut])
+        rest, room = rest[cut:], 74  # after the space that begins the next piece
+    return b"\r\n ".join([*pieces, rest]).decode()

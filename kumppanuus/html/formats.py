@@ -13,7 +13,8 @@ NBSP = "\u00a0"
 # A space inside a sum, a number, a section or a time of day; (?![^<]*>) leaves the inside of tags
 # alone. It begins with the space itself: that is what a search can be quick to find.
 _UNBROKEN = re.compile(
-    r" (?:(?<=\d )(?=\d{2,4}\b|[€%§])|(?<=§ )(?=\d)|(?<=\bklo )(?=\d)|(?<=\bkl\. )(?=\d))"
+    r" (?=[\d€%§])"
+    r"(?:(?<=\d )(?=\d{2,4}\b|[€%§])|(?<=§ )(?=\d)|(?<=\bklo )(?=\d)|(?<=\bkl\. )(?=\d))"
     r"(?![^<]*>)"
 )
 
