@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.html import HTMLParser
@@ -20,13 +20,18 @@ from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+_MAY_HAVE_ONE = re.compile(rb"\{[\w\x80-\xff]+\}")
 _APART = (("refresh", None), (None, "robots"))
 # No template of ours makes any of these.
 _HARMFUL = etree.XPath(
     "//base|//object|//embed|//iframe|//applet|//@style|//@srcdoc|//@formaction"
     "|//@*[starts-with(name(), 'on')]"
-    "|//@*[starts-with(., 'javascript:') or starts-with(., 'data:') or starts-with(., 'blob:')]"
+    "|//@*[contains(., ':')]"
+    "[starts-with(., 'javascript:') or starts-with(., 'data:') or starts-with(., 'blob:')]"
 )
+# Code is shown as it is; data-… attributes are filled in by scripts.
+_TEXTS = etree.XPath("//text()[contains(., '{')][not(ancestor::code or ancestor::pre)]")
+_IDS = etree.XPath("//@id", smart_strings=False)
 _LOADED = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src"}
 
 
@@ -75,18 +80,17 @@ _anchor = cache(Anchor)  # the links of header and footer stand on every page, b
 def _read(path: str, raw: bytes) -> BuiltPage:
     root = etree.fromstring(raw, HTMLParser(encoding="utf-8", remove_comments=True))
     page = BuiltPage(path, lang=root.get("lang"))
-    # Code is shown as it is; data-… attributes are filled in by scripts.
-    texts = root.xpath("//text()[contains(., '{')][not(ancestor::code or ancestor::pre)]")
-    page.unfilled = [name for text in texts for name in _PLACEHOLDER.findall(text)]
+    if _MAY_HAVE_ONE.search(raw):
+        page.unfilled = [name for text in _TEXTS(root) for name in _PLACEHOLDER.findall(text)]
     page.harmful = [str(getattr(one, "attrname", "") or one.tag) for one in _HARMFUL(root)]
-    page.ids = [intern(str(name)) for name in root.xpath("//@id")]
+    page.ids = [intern(name) for name in _IDS(root)]
     for element in root.iter("title", "meta", "link", "a", "h1", *_LOADED):
         tag, get = element.tag, element.get
         if tag == "a" and get("href") is not None:
-            text = get("aria-label") or "".join(element.itertext())
+            text = get("aria-label") or _text(element)
             page.anchors.append(_anchor(get("href", ""), get("hreflang"), text))
         elif tag == "h1":
-            page.h1.append("".join(element.itertext()))
+            page.h1.append(_text(element))
         elif tag == "title" and not page.title:
             page.title = element.text or ""  # the head's; an SVG may have one of its own
         elif tag == "meta" and get("name") == "description":
@@ -98,6 +102,10 @@ def _read(path: str, raw: bytes) -> BuiltPage:
         elif tag in _LOADED and get(_LOADED[tag]) is not None:
             page.loads.append(get(_LOADED[tag], ""))
     return page
+
+
+def _text(element: Any) -> str:
+    return "".join(element.itertext()) if len(element) else element.text or ""
 
 
 def _link(page: BuiltPage, rel: str, href: str, hreflang: str | None) -> None:
@@ -126,7 +134,7 @@ class BuiltSite:
     @cached_property
     def files(self) -> set[str]:
         """The path of every file."""
-        return set(_files(self.folder))
+        return set(files_below(self.folder))
 
     @cached_property
     def content(self) -> dict[str, BuiltPage]:
@@ -157,12 +165,13 @@ class BuiltSite:
 
 def read_site(site: Path, language: Language | None = None) -> dict[str, BuiltPage]:
     """Every HTML file of a built site, or of one language's part of it, by its path."""
-    pages = sorted(path for path in _files(site) if path.endswith(".html"))
+    pages = sorted(path for path in files_below(site) if path.endswith(".html"))
     wanted = (path for path in pages if language in (None, language_of(path)))
     return {path: _read(path, (site / path).read_bytes()) for path in wanted}
 
 
-def _files(folder: Path) -> Iterator[str]:
+def files_below(folder: Path) -> Iterator[str]:
+    """The path of every file below a folder, from there."""
     for top, _, names in os.walk(folder):
         below = "" if Path(top) == folder else f"{Path(top).relative_to(folder).as_posix()}/"
         yield from (below + name for name in names)

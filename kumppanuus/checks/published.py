@@ -20,7 +20,7 @@ from kumppanuus.addresses import (
     open_data_schema,
     site_path,
 )
-from kumppanuus.checks.built import BuiltSite
+from kumppanuus.checks.built import BuiltSite, files_below
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.fields import GONE, LANGUAGES
 from kumppanuus.facts.register import Register
@@ -30,14 +30,10 @@ LIST = "data/published-urls.txt"
 KINDS = (".html", ".json")  # a download goes with its page, a vCard with its person
 
 
-def addresses(site: Path) -> set[str]:
-    """The addresses of a built site that readers and other sites may keep."""
-    found = set()
-    for file in site.rglob("*"):
-        path = file.relative_to(site).as_posix()
-        if file.suffix in KINDS and not path.startswith(APART):
-            found.add(path.removesuffix("index.html"))
-    return found
+def addresses(files: Iterable[str]) -> set[str]:
+    """The addresses of a built site that readers and other sites may keep, by its files' paths."""
+    kept = (path for path in files if path.endswith(KINDS) and not path.startswith(APART))
+    return {path.removesuffix("index.html") for path in kept}
 
 
 def listed(published: Iterable[str]) -> str:
@@ -47,7 +43,7 @@ def listed(published: Iterable[str]) -> str:
 
 def list_published(site: Path, register: Register) -> None:
     """Writes the addresses of a built site, and every one before, into the site itself."""
-    text = listed(register.published | addresses(site))
+    text = listed(register.published | addresses(files_below(site)))
     (site / PUBLISHED).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -91,5 +87,5 @@ def every_published_address_answers(site: BuiltSite) -> Iterator[Problem]:
     """Open data that was published is there; of pages the data have told before the build."""
     if site.register:
         gone = {row.old for row in site.register.redirects}
-        for address in sorted(site.register.published - addresses(site.folder) - gone):
+        for address in sorted(site.register.published - addresses(site.files) - gone):
             yield problem(LIST, 1, "site_address_gone", value=address or "./")

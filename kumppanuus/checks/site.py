@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from kumppanuus.addresses import NOT_FOUND, in_language, language_of
-from kumppanuus.checks.built import Anchor, BuiltSite
+from kumppanuus.checks.built import Anchor, BuiltPage, BuiltSite
 from kumppanuus.checks.text import says_nothing
 from kumppanuus.facts.fields import LANGUAGES, other_language
 from kumppanuus.problems import Problem, problem
+
+_OUT = re.compile(r"\.\./|/|\w+:")  # a link that is no part of its page's own folder
 
 
 def there_are_pages(site: BuiltSite) -> Iterator[Problem]:
@@ -65,23 +67,33 @@ def links_lead_somewhere(site: BuiltSite) -> Iterator[Problem]:
 
     A link to a page in the other language says so with hreflang.
     """
-    pages, files = site.pages, site.files
-    for page in pages.values():
-        links = [*page.anchors, *(Anchor(href, None) for href in page.loads)]
-        for href, hreflang, _ in links:
-            address, fragment = _resolve(page.address, href, site.url)
-            if address is None:
-                continue
-            is_page = address.endswith("/") or not address
-            file = f"{address}index.html" if is_page else address
-            if file not in files:
-                last = urldefrag(href)[0].rstrip("/").rpartition("/")[2]
-                yield site.fault(page, "site_dead_link", last, value=href)
-            elif fragment and file in pages and fragment not in pages[file].ids:
-                there = {"value": href, "id": fragment, "target": file}
-                yield site.fault(page, "site_dead_anchor", f"#{fragment}", **there)
-            if is_page and language_of(address) != (hreflang or page.lang):
-                yield site.fault(page, "site_leaves_language", href, value=href)
+    # What leads out of a page's folder leads to the same place from the page beside it.
+    sound: defaultdict[tuple[str, str | None], set[Anchor]] = defaultdict(set)
+    for page in site.pages.values():
+        here = page.address
+        from_beside = sound[here.removesuffix("/").rpartition("/")[0], page.lang]
+        for link in {*page.anchors, *(Anchor(href, None) for href in page.loads)} - from_beside:
+            problems = list(_faults_of(site, page, link))
+            yield from problems
+            if not problems and here.endswith("/") and _OUT.match(link.href):
+                from_beside.add(link)
+
+
+def _faults_of(site: BuiltSite, page: BuiltPage, link: Anchor) -> Iterator[Problem]:
+    href, hreflang, _ = link
+    address, fragment = _resolve(page.address, href, site.url)
+    if address is None:
+        return
+    is_page = address.endswith("/") or not address
+    file = f"{address}index.html" if is_page else address
+    if file not in site.files:
+        last = urldefrag(href)[0].rstrip("/").rpartition("/")[2]
+        yield site.fault(page, "site_dead_link", last, value=href)
+    elif fragment and file in site.pages and fragment not in site.pages[file].ids:
+        there = {"value": href, "id": fragment, "target": file}
+        yield site.fault(page, "site_dead_anchor", f"#{fragment}", **there)
+    if is_page and language_of(address) != (hreflang or page.lang):
+        yield site.fault(page, "site_leaves_language", href, value=href)
 
 
 def links_have_words(site: BuiltSite) -> Iterator[Problem]:
@@ -133,14 +145,6 @@ def words_are_filled_in(site: BuiltSite) -> Iterator[Problem]:
 
 def _resolve(here: str, href: str, site_url: str) -> tuple[str | None, str]:
     """(address below the root, fragment) of an internal address; None for any other."""
-    climbs = href.count("../")
-    if climbs == here.count("/") and href.startswith("../" * climbs):
-        here = "-/" * climbs  # as from any page so deep: the frame's links are resolved once
-    return _resolved(here, href, site_url)
-
-
-@lru_cache(maxsize=4096)
-def _resolved(here: str, href: str, site_url: str) -> tuple[str | None, str]:
     whole, fragment = urldefrag(urljoin(site_url + here, href))
     if not whole.startswith(site_url):
         leaves = bool(urlsplit(href).scheme or urlsplit(href).netloc)

@@ -51,7 +51,9 @@ def other_language(language: Language) -> Language:
 def _plain(value: str) -> str:
     if _MARKUP.search(value):
         raise PydanticCustomError("markup", "markup in text")
-    if any(unicodedata.category(char) in ("Cc", "Cf") and char not in "\n\u00ad" for char in value):
+    if not value.isprintable() and any(  # looked at letter by letter only where there is reason to
+        unicodedata.category(char) in ("Cc", "Cf") and char not in "\n\u00ad" for char in value
+    ):
         raise PydanticCustomError("control_character", "control character in text")
     if value.lower() in _NO_TEXT:
         raise PydanticCustomError("no_text", "a word for nothing")
