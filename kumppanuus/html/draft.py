@@ -126,6 +126,10 @@ def _lines(view: View, kind: FilledKind, place: Place) -> Iterator[str]:
     return _contacts(view, place)
 
 
+def _as_sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 def _labelled(label: str, value: str) -> str:
     return f"{label}: {value}"
 
@@ -164,14 +168,14 @@ def _local(view: View, place: Place) -> Iterator[str]:
     if isinstance(place, County):
         return
     for fact in view.register.local_facts(place) if place else ():
-        who = f"{view.text(fact.organiser)}, " if fact.organiser else ""
         when = fact.year or view.text(view.ui.undated)
+        who = f" {_as_sentence(view.text(fact.organiser))}, {when}." if fact.organiser else ""
         if fact.source:
             source = f"{view.source_name(fact.source)}{view.source_date(fact.source)}"
         else:
             day = display_date(fact.read_on) if fact.read_on else ""
             source = f"{fact.url} ({view.text(view.ui.decision_read)} {day})"
-        yield f"{view.text(fact.text)} ({who}{when}. {view.text(view.ui.source)}: {source})"
+        yield f"{view.text(fact.text)}{who} {view.text(view.ui.source)}: {source}."
     yield view.text(view.register.draft.gaps.local)
 
 
@@ -198,9 +202,8 @@ def _who(view: View, decision: Decision) -> str:
 
 def _what(view: View, decision: Decision) -> str:
     kind = view.text(view.register.words.decision_kinds[decision.kind])
-    kind = kind[0].upper() + kind[1:]
     recipient = f"{view.text(decision.recipient)}. " if decision.recipient else ""
-    return f"{kind}: {recipient}{view.text(decision.what)}"
+    return f"{_as_sentence(kind)}: {recipient}{view.text(decision.what)}"
 
 
 def _sums(view: View, decision: Decision) -> Iterable[str]:
@@ -216,8 +219,8 @@ def _sums(view: View, decision: Decision) -> Iterable[str]:
 
 def _source(view: View, decision: Decision) -> str:
     day = display_date(decision.read_on)
-    read = f"{view.text(decision.read)}, {view.text(view.ui.decision_read)} {day}"
-    note = f" {view.text(decision.date_note)}." if decision.date_note else ""
+    read = f"{view.text(decision.read)} ({view.text(view.ui.decision_read)} {day})"
+    note = f" {_as_sentence(view.text(decision.date_note))}." if decision.date_note else ""
     year = f" {decision.year}" if decision.year else ""
     return f"{view.body_of(decision)}{year}: {read}.{note} {decision.url}"
 
@@ -255,6 +258,6 @@ def _contacts(view: View, place: Place) -> Iterator[str]:
             known = ", ".join(fact for fact in facts if fact)
             source = f"{view.source_name(one.source)}{view.source_date(one.source)}"
             note = view.confirmed_note(one.confirmed)
-            yield f"{known} ({view.text(view.ui.source)}: {source}). {note}"
+            yield f"{known}. {view.text(view.ui.source)}: {source}. {note}"
     if not any(one.is_reachable for one in people):
         yield view.text(register.draft.gaps.contacts)
