@@ -144,6 +144,7 @@ def search_index(view: View, pages: Iterable[IndexedPage]) -> str:
     ]
     number = {one.id: index for index, (_, one) in enumerate(people)}
     data = {
+        "name": view.text(view.ui.site_name),
         "pages": [
             {
                 "address": one.address,

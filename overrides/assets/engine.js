@@ -15,8 +15,10 @@ import { partsOf, root, small, wordsOf } from "./words.js";
  *   description: string, people: number[], home: string, sections: Section[] }} Page
  * @typedef {{ name: string, is_person: boolean, address: string, answers_for: string, age: string,
  *   phone: string, tel: string, email: string }} Person
- * @typedef {{ pages: Page[], names: [kind: "district" | "county", address: string, ...names: string[]][],
- *   people: Person[], words: string[][] }} Index
+ *
+ * What the site is called, its pages, and what else is searched for.
+ * @typedef {{ name: string, pages: Page[], people: Person[], words: string[][],
+ *   names: [kind: "district" | "county", address: string, ...names: string[]][] }} Index
  *
  * @typedef {import("./names.js").Named} Named
  * @typedef {{ stem: import("./words.js").Stem, stopWords: string[] }} Stemmer

@@ -16,6 +16,8 @@ import { partsOf, wordsOf } from "./words.js";
  */
 
 const LONGEST = 220;
+const COMMON = Math.LN2; // the rarity of a word that half of the pages have
+const NAMED = 0.25; // how well the site's name has to answer, being made of two words
 const MARKED = 0.45; // how well a word has to answer to be marked
 
 /**
@@ -53,13 +55,14 @@ function sentencesOf(text) {
 }
 
 /**
- * A text in pieces, those marked that answer the query.
+ * A text in pieces, those marked that answer the query; its sums do not break at a line's end.
  * @param {Engine} engine
  * @param {Groups} groups
- * @param {string} text
+ * @param {string} said
  * @returns {Piece[]}
  */
-export function marked(engine, groups, text) {
+export function marked(engine, groups, said) {
+  const text = said.replace(/(\d) (?=\d{3}\b|[€%§])/g, "$1\u00a0");
   /** @type {Piece[]} */
   const pieces = [];
   let end = 0;
@@ -136,7 +139,12 @@ export function snippet(engine, groups, page) {
  * @returns {{ page: Page, section: Section } | undefined}
  */
 export function figure(engine, groups, pages) {
-  if (!groups.length) return undefined;
+  // What all of the site is about ("kumppanuus", "MLL") says nothing of what is asked.
+  const asked = groups.filter((group) => {
+    const exact = [...group].filter(([, value]) => value > 0.9).map(([stem]) => engine.rare(stem));
+    return Math.min(...exact) > COMMON && covered(engine, [group], engine.index.name) < NAMED;
+  });
+  if (!asked.length) return undefined;
   // The home page answers what is asked first.
   const inOrder = [...pages].sort(
     (a, b) => Number(Boolean(a.address)) - Number(Boolean(b.address)),
@@ -145,7 +153,7 @@ export function figure(engine, groups, pages) {
     for (const section of page.kind === "page" ? page.sections : []) {
       const [, heading, text] = section;
       if (!heading || text.length > 600 || !/\d (€|%|euro)/.test(text)) continue;
-      const all = groups.every((group) => covered(engine, [group], heading) >= 0.6);
+      const all = asked.every((group) => covered(engine, [group], heading) >= 0.6);
       if (all) return { page, section };
     }
   }

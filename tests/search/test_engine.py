@@ -71,3 +71,20 @@ def test_one_word_that_is_missing_costs_but_does_not_hide(site: Site) -> None:
     """Words are joined by or: the page that has the others is found."""
     (said,) = answers(site.folder, [("fi", "kohtaamispaikka qzxwvq")])
     assert said["found"][0] == "kohtaamispaikat/"
+
+
+@pytest.mark.parametrize(
+    ("language", "plain", "whole"),
+    [
+        ("fi", "hinta", "mitä kumppanuus maksaa"),
+        ("sv", "pris", "vad kostar partnerskapet med MLL"),
+    ],
+)
+def test_a_figure_is_told_of_what_the_site_is_about(
+    site: Site, language: Language, plain: str, whole: str
+) -> None:
+    """What all of the site is about, named beside what is asked, does not hide the answer."""
+    first, other = (
+        said["found"][0] for said in answers(site.folder, [(language, plain), (language, whole)])
+    )
+    assert first == other
