@@ -45,6 +45,10 @@ def test_a_kind_of_page_that_looks_otherwise_is_named(
     style = tiny / "overrides" / "assets" / "site.css"
     style.write_text(style.read_text() + "\n.finder { background: #f0f; }\n")
     assert built(tiny, after) == ""
+    for made in (before, same, after):  # two kinds of page are enough
+        for file in made.rglob("index.html"):
+            if file.relative_to(made).as_posix() not in ("index.html", "sanasto/index.html"):
+                file.unlink()
     pictures(before, same, tmp_path / "1", browser)
     assert "%" not in capsys.readouterr().out
     pictures(before, after, tmp_path / "2", browser)
