@@ -72,6 +72,7 @@ class Ui(DecisionUi):
     named_without_number: Word
     past_contacts: Word
     contacts_table: Word
+    counties_table: Word
     own_title: Word
     vcard: Word
 
@@ -147,7 +148,6 @@ class Ui(DecisionUi):
 
     # sources, glossary
     documents_heading: Word
-    read_document: Word
     read_file: Word
     term_also: Annotated[Text, Filled("words")]
     terms_caption: Word

@@ -1,7 +1,6 @@
 // @ts-check
 // Finds a municipality: a combobox with a list (WAI-ARIA APG, "editable combobox with list
-// autocomplete"). Loads its data when the reader first comes to the field.
-import { find, plain } from "./match.js";
+// autocomplete"). Loads its data, and what finds in them, when the reader first comes to the field.
 
 /** @typedef {import("./match.js").Data} Data */
 /** @typedef {import("./match.js").Hit} Hit */
@@ -18,9 +17,13 @@ const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
 const words = /** @type {Record<Word, string>} */ (form.dataset);
 const LIMIT = 8;
 
-/** @type {Promise<Data> | undefined} */
+/** @type {Promise<[Data, typeof import("./match.js")]> | undefined} */
 let loading;
-const load = () => (loading ??= fetch(words.source).then((answer) => answer.json()));
+const load = () =>
+  (loading ??= Promise.all([
+    fetch(words.source).then((answer) => answer.json()),
+    import("./match.js"),
+  ]));
 
 /** @param {readonly [fi: string, sv: string | 0, ...rest: unknown[]]} row */
 const nameOf = ([fi, sv]) => (words.language === "sv" && sv ? sv : fi);
@@ -61,6 +64,7 @@ function tell(text, href, label) {
   link.href = href;
   link.textContent = label;
   status.replaceChildren(`${text} `, link);
+  status.scrollIntoView({ block: "nearest" }); // a telephone's keyboard may cover it
 }
 
 /**
@@ -110,20 +114,21 @@ function optionOf(hit, number, data) {
 // Shows what is found for what is typed; gives the data, or nothing where it cannot be had.
 async function update() {
   let data;
+  let match;
   try {
-    data = await load();
+    [data, match] = await load();
   } catch {
     loading = undefined;
     tell(words.failed, words.base, words.all);
     return undefined;
   }
-  const found = find(data, input.value, words.language);
+  const found = match.find(data, input.value, words.language);
   shown = found.slice(0, LIMIT);
   if (document.activeElement !== input) return data; // it came after the reader had gone on
   active = -1;
   input.removeAttribute("aria-activedescendant");
   list.replaceChildren(...shown.map((hit, number) => optionOf(hit, number, data)));
-  const typed = plain(input.value).length > 1;
+  const typed = match.plain(input.value).length > 1;
   list.hidden = !shown.length;
   input.setAttribute("aria-expanded", String(shown.length > 0));
   list.scrollIntoView({ block: "nearest" });
@@ -151,7 +156,7 @@ input.addEventListener("keydown", async (event) => {
 });
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (plain(input.value).length < 2) {
+  if (input.value.trim().length < 2) {
     close();
     status.textContent = words.empty;
     return;
