@@ -1,11 +1,6 @@
 // @ts-check
-// Copies a draft with its headings, lists and tables, for Word and for case systems.
-
-/** On the page the draft stands below headings of its own; alone it begins from the first. */
-const LEVELS = [
-  ["h3", "h1"],
-  ["h4", "h2"],
-];
+// Copies a draft, for Word and for case systems; plain.js, which it loads when it is asked to, says
+// what is copied.
 
 for (const draft of document.querySelectorAll(".draft")) {
   const button = /** @type {HTMLButtonElement} */ (draft.querySelector("button.copy"));
@@ -30,59 +25,10 @@ for (const draft of document.querySelectorAll(".draft")) {
  * @param {HTMLElement} text
  */
 async function copy(text) {
-  const kinds = { "text/html": plainHtml(text), "text/plain": plainText(text) };
-  const blobs = Object.entries(kinds).map(([type, part]) => [type, new Blob([part], { type })]);
-  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-}
-
-/**
- * Elements alone, without classes of ours; tables get lines, which Word does not give by itself.
- * @param {HTMLElement} text
- */
-function plainHtml(text) {
-  const whole = document.createElement("div");
-  whole.lang = document.documentElement.lang;
-  whole.innerHTML = text.innerHTML;
-  for (const [from, to] of LEVELS) {
-    for (const old of whole.querySelectorAll(from)) {
-      const heading = document.createElement(to);
-      heading.append(...old.childNodes);
-      old.replaceWith(heading);
-    }
-  }
-  for (const one of whole.querySelectorAll("*")) {
-    one.removeAttribute("class");
-    one.removeAttribute("data-label");
-  }
-  for (const span of whole.querySelectorAll("span")) span.replaceWith(...span.childNodes);
-  for (const table of whole.querySelectorAll("table")) table.setAttribute("border", "1");
-  return whole.outerHTML;
-}
-
-/**
- * Paragraphs apart, an item of a list on a line with its sign, the cells of a row with tabs between.
- * @param {HTMLElement} text
- */
-function plainText(text) {
-  /** @type {string[]} */
-  const parts = [];
-  for (const part of text.children) {
-    const rows = part instanceof HTMLTableElement ? [...part.rows] : [];
-    const caption = part instanceof HTMLTableElement ? [said(part.caption)] : [];
-    const items = part.matches("ul, ol") ? [...part.children] : [];
-    const lines = [
-      ...caption,
-      ...rows.map((row) => [...row.cells].map(said).join("\t")),
-      ...items.map((item, index) => `${part.matches("ol") ? `${index + 1}.` : "–"} ${said(item)}`),
-    ];
-    parts.push(lines.length ? lines.join("\n") : said(part));
-  }
-  return `${parts.join("\n\n")}\n`;
-}
-
-/**
- * @param {Element | null} element
- */
-function said(element) {
-  return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const plain = import("./plain.js");
+  // What is not there yet is promised: some browsers let a page copy at once or not at all.
+  const blob = (/** @type {"html" | "plain"} */ kind) =>
+    plain.then((as) => new Blob([as[kind](text)], { type: `text/${kind}` }));
+  const kinds = { "text/html": blob("html"), "text/plain": blob("plain") };
+  await navigator.clipboard.write([new ClipboardItem(kinds)]);
 }

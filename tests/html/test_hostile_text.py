@@ -16,7 +16,7 @@ from tests.conftest import Views, built, tiny_project
 ELEMENTS = """
 html head meta title link script body a header div span strong small svg path circle g button nav
 ul li main h1 h2 h3 h4 p section article dl dt dd footer br table caption thead tbody tr th td
-details summary form label input select option noscript ol figure figcaption rect text image
+details summary form label input select option noscript mark ol figure figcaption rect text image
 """.split()  # noqa: SIM905
 HOSTILE = [
     'Maija" onmouseover="alert(1)',
