@@ -11,7 +11,6 @@ import multiprocessing
 import os
 import random
 import shutil
-import subprocess
 import sys
 import time
 import traceback
@@ -19,14 +18,23 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from difflib import unified_diff
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import mkdocs_static_i18n.plugin  # noqa: F401 - read once, before a child builds
+from mkdocs.__main__ import cli
+
+import kumppanuus.plugin  # noqa: F401
 from kumppanuus.checks.check import all_warnings, load, today
 from kumppanuus.problems import ProblemsFound
 
-LIMIT = 5  # seconds: what takes longer hangs
+LIMIT, BUILD_LIMIT = 5, 60  # seconds: what takes longer hangs
+SAID = "said.txt"  # what a build says, in the folder that it builds
+FINE = {"listed", "accepted", "built"}
+HEADS = ("---", "+++")  # of a diff
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 PASTED = (
     *("null", "no", "010", "1.5", "2026-13-40", "[", "{", "}", "&a", "*a", "!x", "%", "@", "|"),
@@ -36,6 +44,8 @@ PASTED = (
     *("[^1]", "!!! note", "- [ ] x", "~~x~~", "www.mll.fi", "a@b.fi", "javascript:x", "---", "\t"),
     *("\u2028", "\x1b", "\ufffd", "\u00a0", "å", "😀", "\r", "\n\n", "TÄYTÄ", "<<<<<<< HEAD"),
 )
+
+Mutation = tuple[str, str, bytes]  # mutator, file, new content
 
 
 def _lines(change: Callable[[list[str], int, random.Random], None]) -> Callable[..., bytes]:
@@ -104,8 +114,8 @@ MUTATORS: dict[str, Callable[[bytes, random.Random], bytes]] = {
 }
 
 
-def mutations(root: Path, count: int, seed: int) -> Iterator[tuple[str, str, bytes]]:
-    """(mutator, file, new content), the same ones for a seed."""
+def mutations(root: Path, count: int, seed: int) -> Iterator[Mutation]:
+    """As many as asked for, the same ones for a seed."""
     dice = random.Random(seed)
     files = [
         path.relative_to(root).as_posix()
@@ -123,9 +133,9 @@ def mutations(root: Path, count: int, seed: int) -> Iterator[tuple[str, str, byt
             yield name, file, new
 
 
-def _checked(root: str) -> str:
+def _checked(root: Path) -> str:
     try:
-        all_warnings(load(Path(root), today()))
+        all_warnings(load(root, today()))
     except ProblemsFound as found:
         return "listed" if all(one.path and one.line for one in found.problems) else "no place"
     except Exception:
@@ -133,31 +143,54 @@ def _checked(root: str) -> str:
     return "accepted"
 
 
-def tried(root: Path, builds: bool, mutation: tuple[str, str, bytes]) -> tuple[str, float]:
-    """(what became of it, seconds): in a process of its own, so that one can hang."""
+def _run(root: Path, builds: bool, pipe: Connection) -> None:
+    """In a child: sends what the check says, then ends as `mkdocs build` does."""
+    pipe.send(said := _checked(root))
+    if said == "accepted" and builds:
+        os.chdir(root)
+        with (root / SAID).open("wb") as file:
+            os.dup2(file.fileno(), sys.stderr.fileno())
+        cli(["--quiet", "build"])
+
+
+def tried(root: Path, builds: bool, mutation: Mutation) -> tuple[str, float]:
+    """(what became of it, seconds of the check): in a child, which can hang or crash alone."""
     _, file, content = mutation
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
         for part in PARTS:
             copy = shutil.copytree if (root / part).is_dir() else shutil.copy
-            copy(root / part, Path(folder) / part)
-        (Path(folder) / file).write_bytes(content)
+            copy(root / part, folder / part)
+        (folder / file).write_bytes(content)
         start = time.monotonic()
         context = multiprocessing.get_context("fork")
-        ours, theirs = context.Pipe()
-        child = context.Process(target=lambda: theirs.send(_checked(folder)))
+        ours, theirs = context.Pipe(duplex=False)
+        child = context.Process(target=_run, args=(folder, builds, theirs))
         child.start()
-        said = ours.recv() if ours.poll(LIMIT) else "hang"
-        if said == "hang":
-            child.kill()
-        child.join()
+        theirs.close()  # or the end of the child would not be the end of the pipe
+        try:
+            said = ours.recv() if ours.poll(LIMIT) else "hang"
+        except EOFError:
+            said = "crash"
         seconds = time.monotonic() - start
-        if said == "accepted" and builds:
-            command = [sys.executable, "-m", "mkdocs", "-q", "build"]
-            run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-            if run.returncode:
-                return f"build fails\n{run.stderr[-1500:]}", seconds
-            return "built", seconds
+        child.join(BUILD_LIMIT if said == "accepted" else 1)
+        if child.is_alive():
+            child.kill()
+            said = "build hangs" if said == "accepted" else said
+        elif said == "accepted" and builds:
+            told = (folder / SAID).read_text("utf-8", "replace")[-1500:]
+            said = f"build fails\n{told}" if child.exitcode else "built"
+        child.join()
         return said, seconds
+
+
+def shown(root: Path, mutation: Mutation) -> str:
+    """What a mutation changes, without what stands around it."""
+    name, file, content = mutation
+    texts = ((root / file).read_bytes(), content)
+    old, new = (text.decode("utf-8", "replace").split("\n") for text in texts)
+    lines = [line for line in unified_diff(old, new, n=0, lineterm="") if line[:3] not in HEADS]
+    return "\n".join([f"{name} in {file}", *(repr(line)[1:-1] for line in lines[:12])])
 
 
 def main() -> int:
@@ -166,24 +199,25 @@ def main() -> int:
     parser.add_argument("count", type=int)
     parser.add_argument("seed", type=int)
     parser.add_argument("--builds", type=int, default=100, help="how many to build if accepted")
+    parser.add_argument("--show", action="store_true", help="what was accepted as well, to be read")
     given = parser.parse_args()
     root, counts, slowest = Path.cwd(), Counter[str](), 0.0
     every = [*mutations(root, given.count, given.seed)]
     # About two fifths are accepted: of the first so many each is built.
     built = min(len(every), given.builds * 5 // 2)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(len(os.sched_getaffinity(0))) as pool:
         parts = (every[:built], True), (every[built:], False)
         for some, builds in parts:
             found = pool.map(partial(tried, root, builds), some)
-            for (name, file, _), (said, seconds) in zip(some, found, strict=True):
+            for mutation, (said, seconds) in zip(some, found, strict=True):
                 outcome, _, detail = said.partition("\n")
                 counts[outcome] += 1
                 slowest = max(slowest, seconds)
-                if outcome not in ("listed", "accepted", "built"):
-                    print(f"{outcome}: {name} in {file}\n{detail}", flush=True)
+                if outcome not in FINE or (given.show and outcome != "listed"):
+                    print(f"{outcome}: {shown(root, mutation)}\n{detail}", flush=True)
     print(", ".join(f"{outcome} {count}" for outcome, count in counts.most_common()))
     print(f"slowest {slowest:.2f} s")
-    return 0 if set(counts) <= {"listed", "accepted", "built"} else 1
+    return 0 if set(counts) <= FINE else 1
 
 
 if __name__ == "__main__":
