@@ -38,7 +38,7 @@ ERRORS = (
     facts.every_district_can_be_reached,
     facts.every_municipality_has_one_district,
     facts.every_agreement_lies_in_its_district,
-    facts.every_part_and_sum_has_an_id_of_its_own,
+    facts.every_item_of_a_fact_has_an_id_of_its_own,
     facts.every_sum_adds_up,
     facts.every_county_is_in_the_table,
     facts.every_decision_is_of_our_districts,

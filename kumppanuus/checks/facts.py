@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.agreement import Agreement, Part, Sum
 from kumppanuus.facts.body import OfBody
-from kumppanuus.facts.fields import Key, Text
+from kumppanuus.facts.fields import Key, Text, values_of
 from kumppanuus.facts.money import Money
 from kumppanuus.facts.register import Register
 from kumppanuus.problems import Problem, problem, warning
@@ -203,16 +203,18 @@ def every_decision_is_told_once(register: Register) -> Iterator[Problem]:
         first.setdefault(key, place)
 
 
-def every_part_and_sum_has_an_id_of_its_own(register: Register) -> Iterator[Problem]:
-    """A part's id is an address on the page; a page shows a sum by the sum's id."""
-    first: dict[tuple[str, type[Part | Sum], str], tuple[str, int]] = {}
-    for agreement, key, item in _parts_and_sums(register):
-        place = register.place("agreements", agreement.id, *key, "id")
-        id_ = (agreement.id, type(item), item.id)
-        if id_ in first:
-            path, line = first[id_]
-            yield problem(*place, "duplicate_id", value=item.id, first=f"{path}:{line}")
-        first.setdefault(id_, place)
+def every_item_of_a_fact_has_an_id_of_its_own(register: Register) -> Iterator[Problem]:
+    """An id inside a fact (a part, a sum, a section, a step) is an address on its page."""
+    for fact in register.facts:
+        first: dict[tuple[Key, str], str] = {}
+        for key, value, _ in values_of(fact.model):
+            if key[-1] == "id" and len(key) > 1:
+                path, line = fact.place(key)
+                of_its_kind = tuple(step for step in key if isinstance(step, str)), value
+                if of_its_kind in first:
+                    told = first[of_its_kind]
+                    yield problem(path, line, "duplicate_id", value=value, first=told)
+                first.setdefault(of_its_kind, f"{path}:{line}")
 
 
 def _parts_and_sums(register: Register) -> Iterator[tuple[Agreement, Key, Part | Sum]]:

@@ -26,6 +26,14 @@ class DraftTable(Frozen):
     head: Cells
     rows: Annotated[tuple[Cells, ...], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _is_whole(self) -> DraftTable:
+        for index, row in enumerate(self.rows):
+            if len(row) != len(self.head):
+                found = {"key": ("rows", index), "count": len(row), "expected": len(self.head)}
+                raise PydanticCustomError("row_cells", "other cells than the head", found)
+        return self
+
 
 class DraftBlock(Frozen):
     """A piece of a section; exactly one of text, items, table and filled.

@@ -67,8 +67,9 @@ def _is_inside(one: ErrorDetails, outer: ErrorDetails) -> bool:
 def _problem(model: type[BaseModel], document: Document, at: Key, error: ErrorDetails) -> Problem:
     loc = tuple(step for step in error["loc"] if step != "[key]")
     context: dict[str, Any] = dict(error.get("ctx", {}))
-    if "key" in context:  # our own validators name the key that they miss
-        loc = (*loc, context.pop("key"))
+    if "key" in context:  # our own validators name the key that they miss, or the way to it
+        key = context.pop("key")
+        loc = (*loc, *((key,) if isinstance(key, str) else key))
     full = (*at, *loc)
     code = error["type"]
     if code == "extra_forbidden":
