@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from kumppanuus.facts.fields import Checked, Key, To
 from kumppanuus.facts.municipality import Merged
@@ -20,18 +21,55 @@ def every_reference_leads_to_a_fact(register: Register) -> Iterator[Problem]:
                 yield unknown(fact.place(key), named[-1], value, known[to.kind])
 
 
+# Lists whose items may be alike, or have an id or a rule of their own: an empty row of a form.
+MAY_BE_ALIKE = {"head", "rows", "windows"}
+
+
 def nothing_is_listed_twice(register: Register) -> Iterator[Problem]:
-    """A list of ids or names has each of them once: what stands twice is shown twice."""
+    """A list of ids, names or anything else has each once: what stands twice is shown twice."""
+    documents = {fact.document.path: fact.document for fact in register.facts}
+    for path, document in documents.items():
+        for key, items in () if path.endswith(".csv") else _lists(document.value):
+            seen: set[str] = set()
+            for index, item in enumerate(items):
+                if repr(item) in seen:
+                    line = document.line((*key, index))
+                    named = next(step for step in reversed(key) if isinstance(step, str))
+                    yield problem(path, line, "listed_twice", key=named, value=_beginning(item))
+                seen.add(repr(item))
+    yield from _named_twice(register)
+
+
+def _lists(value: Any, key: Key = ()) -> Iterator[tuple[Key, list[Any]]]:
+    """Every list of a data file whose items are told apart by what they say alone."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in MAY_BE_ALIKE:
+                yield from _lists(inner, (*key, name))
+    elif isinstance(value, list):
+        if not any(isinstance(one, dict) and "id" in one for one in value):
+            yield key, value
+        for index, inner in enumerate(value):
+            yield from _lists(inner, (*key, index))
+
+
+def _beginning(item: Any) -> str:
+    """What an item begins with, so that an editor finds it."""
+    while isinstance(item, dict | list):
+        item = next(iter(item.values() if isinstance(item, dict) else item), "")
+    return str(item)
+
+
+def _named_twice(register: Register) -> Iterator[Problem]:
+    """What is told twice of one region, or of one former municipality, in other words."""
     for fact in register.facts:
         seen: set[tuple[Key, str]] = set()
-        for key, value, _ in fact.marked(To):
-            # (…, "topics", 1), or what names its item: (…, "regional_roles", 1, "region")
-            at = key[:-1] if key[-1] == "region" and "regional_roles" in key else key
-            if at and isinstance(at[-1], int):
-                if (at[:-1], value) in seen:
-                    named = [step for step in at if isinstance(step, str)]
-                    yield problem(*fact.place(key), "listed_twice", key=named[-1], value=value)
-                seen.add((at[:-1], value))
+        for key, region, _ in fact.marked(To):
+            if key[-3::2] == ("regional_roles", "region"):  # (…, "regional_roles", 1, "region")
+                if (key[:-2], region) in seen:
+                    place = fact.place(key)
+                    yield problem(*place, "listed_twice", key=key[-3], value=region)
+                seen.add((key[:-2], region))
     names: set[str] = set()
     for fact in register.facts:
         if isinstance(fact.model, Merged):

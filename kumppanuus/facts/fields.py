@@ -35,7 +35,7 @@ _URL = re.compile(r"(?i:https?)://[\w-]+(?:\.[\w-]+)+(?::[0-9]{2,5})?(?:[/?#][^\
 _WRAPPED = re.compile(r"https?://[\w.-]*(?:safelinks\.protection\.outlook|urldefense)\.com/")
 # What YAML takes for nothing, yes or no, and what a program prints for nothing.
 _NO_TEXT = {
-    *("null", "~", "none", "nan", "undefined"),
+    *("null", "none", "nan", "undefined"),
     *("true", "false", "yes", "no", "on", "off"),
 }
 _PHONE = re.compile(r"(\+358|0)[1-9][0-9]{4,10}")
@@ -55,6 +55,8 @@ def _plain(value: str) -> str:
         unicodedata.category(char) in ("Cc", "Cf") and char not in "\n\u00ad" for char in value
     ):
         raise PydanticCustomError("control_character", "control character in text")
+    if not any(map(str.isalnum, value)):
+        raise PydanticCustomError("signs_alone", "no letter, no digit")
     if value.lower() in _NO_TEXT:
         raise PydanticCustomError("no_text", "a word for nothing")
     if has_half_a_quotation(value):
