@@ -22,6 +22,8 @@ from difflib import unified_diff
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from resource import RLIMIT_CPU, setrlimit
+from signal import SIGKILL, SIGXCPU
 from tempfile import TemporaryDirectory
 
 import mkdocs_static_i18n.plugin  # noqa: F401 - read once, before a child builds
@@ -31,7 +33,8 @@ import kumppanuus.plugin  # noqa: F401
 from kumppanuus.checks.check import all_warnings, load, today
 from kumppanuus.problems import ProblemsFound
 
-LIMIT, BUILD_LIMIT = 5, 60  # seconds: what takes longer hangs
+LIMIT, BUILD_LIMIT = 5, 60  # seconds of a processor, not of a clock: what takes more hangs
+WAIT = 300  # seconds of a clock, for what hangs without a processor
 SAID = "said.txt"  # what a build says, in the folder that it builds
 FINE = {"listed", "accepted", "built"}
 HEADS = ("---", "+++")  # of a diff
@@ -145,8 +148,10 @@ def _checked(root: Path) -> str:
 
 def _run(root: Path, builds: bool, pipe: Connection) -> None:
     """In a child: sends what the check says, then ends as `mkdocs build` does."""
+    setrlimit(RLIMIT_CPU, (LIMIT, LIMIT + BUILD_LIMIT))
     pipe.send(said := _checked(root))
     if said == "accepted" and builds:
+        setrlimit(RLIMIT_CPU, (LIMIT + BUILD_LIMIT, LIMIT + BUILD_LIMIT))
         os.chdir(root)
         with (root / SAID).open("wb") as file:
             os.dup2(file.fileno(), sys.stderr.fileno())
@@ -169,18 +174,22 @@ def tried(root: Path, builds: bool, mutation: Mutation) -> tuple[str, float]:
         child.start()
         theirs.close()  # or the end of the child would not be the end of the pipe
         try:
-            said = ours.recv() if ours.poll(LIMIT) else "hang"
+            said = ours.recv() if ours.poll(WAIT) else "hang"
         except EOFError:
             said = "crash"
         seconds = time.monotonic() - start
-        child.join(BUILD_LIMIT if said == "accepted" else 1)
+        child.join(WAIT if said == "accepted" else 1)
         if child.is_alive():
             child.kill()
-            said = "build hangs" if said == "accepted" else said
+            child.join()
+        hangs = child.exitcode in (-SIGXCPU, -SIGKILL)
+        if said == "crash" and hangs:
+            said = "hang"
+        elif said == "accepted" and hangs:
+            said = "build hangs"
         elif said == "accepted" and builds:
             told = (folder / SAID).read_text("utf-8", "replace")[-1500:]
             said = f"build fails\n{told}" if child.exitcode else "built"
-        child.join()
         return said, seconds
 
 
@@ -199,13 +208,14 @@ def main() -> int:
     parser.add_argument("count", type=int)
     parser.add_argument("seed", type=int)
     parser.add_argument("--builds", type=int, default=100, help="how many to build if accepted")
+    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--show", action="store_true", help="what was accepted as well, to be read")
     given = parser.parse_args()
     root, counts, slowest = Path.cwd(), Counter[str](), 0.0
     every = [*mutations(root, given.count, given.seed)]
     # About two fifths are accepted: of the first so many each is built.
     built = min(len(every), given.builds * 5 // 2)
-    with ProcessPoolExecutor(len(os.sched_getaffinity(0))) as pool:
+    with ProcessPoolExecutor(given.jobs) as pool:
         parts = (every[:built], True), (every[built:], False)
         for some, builds in parts:
             found = pool.map(partial(tried, root, builds), some)
