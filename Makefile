@@ -71,12 +71,13 @@ lighthouse: $(VENV)/test.stamp $(LIGHTHOUSE)
 # What differs between the site of an earlier commit and that of the files as they are now, built
 # on one and the same day: make same SINCE=HEAD~3
 SINCE ?= HEAD
-SAME := $(CURDIR)/.cache/same
+SAME := .cache/same
 ONE_DAY := SOURCE_DATE_EPOCH=1795262400 SITE_URL=https://example.org/kuntakumppanuus/
 both: $(VENV)/site.stamp
 	@rm -rf $(SAME) && mkdir -p $(SAME)/tree
 	@git archive $(SINCE) | tar -x -C $(SAME)/tree
-	@cd $(SAME)/tree && $(ONE_DAY) SITE_DIR=$(SAME)/before $(CURDIR)/$(BIN)/python -m mkdocs -q build
+	@here="$(CURDIR)" && cd $(SAME)/tree && \
+	  $(ONE_DAY) SITE_DIR="$$here/$(SAME)/before" "$$here/$(BIN)/python" -m mkdocs -q build
 	@$(ONE_DAY) SITE_DIR=$(SAME)/after $(BIN)/python -m mkdocs -q build
 
 same: both
