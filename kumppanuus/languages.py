@@ -9,6 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
+import traceback
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
@@ -46,7 +48,10 @@ def file_of(plain: Any, language: Language, config: Any) -> Any:
 class Twin:
     """The other language's build: none, or a process beside this one."""
 
-    def __init__(self) -> None:
+    def __init__(self, serving: bool) -> None:
+        """serving: a server goes on after the build, which is no business of the child."""
+        self._serving = serving
+        self._is_child = False
         self._child: int | None = None
         self._pipe = -1  # the end to read from in the parent, to write to in the child
 
@@ -61,9 +66,12 @@ class Twin:
         gc.freeze()  # what both hold stays shared: a collection would write to every object
         reading, writing = os.pipe()
         self._child = os.fork() or None
+        self._is_child = self._child is None
         self._pipe, other = (reading, writing) if self._child else (writing, reading)
         os.close(other)
-        if self._child is None:
+        if self._is_child:
+            if self._serving:
+                signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C is for the server to mind
             _i18n(config).current_language = SECOND
             _i18n(config).on_config(config)
         _i18n(config).building = True  # so that static-i18n begins no build of its own
@@ -81,6 +89,14 @@ class Twin:
         """From the child to the one that waits for it: plain values."""
         with os.fdopen(self._pipe, "wb") as pipe:
             pickle.dump(found, pipe)
+        self.end()
+
+    def end(self, error: Exception | None = None) -> None:
+        """Ends a child whose parent is a server: it must never come back to serve."""
+        if self._is_child and self._serving:
+            if error:
+                traceback.print_exception(error)
+            os._exit(1 if error else 0)
 
     def wait(self) -> Any:
         """What the child tells when it has ended well, or else None."""
@@ -89,5 +105,6 @@ class Twin:
             return None
         with os.fdopen(self._pipe, "rb") as pipe:
             told = pipe.read()
+        gc.unfreeze()  # a server builds again and again: what a build leaves is collected
         ended_well = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
         return pickle.loads(told) if ended_well else None

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from kumppanuus import addresses
-from kumppanuus.checks.built import read_site
+from kumppanuus.checks.built import BuiltPage, read_site
 from kumppanuus.checks.check import load_views, site_problems, today
 from kumppanuus.checks.published import list_published
 from kumppanuus.facts.fields import LANGUAGES, Language
@@ -32,7 +32,7 @@ from kumppanuus.files import shared_files, shared_paths
 from kumppanuus.files.scripts import lighten
 from kumppanuus.html import generated_pages
 from kumppanuus.html.blocks import with_facts
-from kumppanuus.html.environment import compiled
+from kumppanuus.html.environment import TEMPLATES, compiled, templates
 from kumppanuus.html.formats import display_date
 from kumppanuus.html.frame import page_context
 from kumppanuus.html.pages import GeneratedPage
@@ -80,7 +80,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
-        self.twin = Twin()
+        templates().auto_reload = self.serving
+        self.twin = Twin(self.serving)
         self.views: dict[Language, View] = {}
         self.searched: dict[Language, list[IndexedPage]] = {}
 
@@ -108,9 +109,8 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         self.prose = {page.source: page for page in self.views[LANGUAGES[0]].register.prose}
 
     def _split(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The languages side by side; ``serve`` has one process, which stays."""
-        if not self.serving:
-            self.twin.split(config)
+        """The languages side by side."""
+        self.twin.split(config)
         return files
 
     def _with_data(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -197,7 +197,9 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         while self.searched:  # those of the language, or languages, that this process has built
             own, pages = self.searched.popitem()
             self._write_beside(site, self.views[own], pages, config.site_url or "/")
-        built = read_site(site, own) if self.twin.is_split else None
+        built: dict[str, BuiltPage] | None = None
+        if self.twin.is_split:  # ``serve`` checks no pages: an editor sees them at once
+            built = {} if self.serving else read_site(site, own)
         if not self.twin.ends_last(config):
             if built is not None:
                 self.twin.tell(built)
@@ -213,7 +215,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         register = self.views[LANGUAGES[0]].register
         list_published(site, register)
         if self.serving:
-            return  # an editor sees the pages at once
+            return
         if problems := site_problems(site, config.site_url or "/", register, built):
             raise PluginError(f"\n\n{ProblemsFound(problems)}\n")
 
@@ -227,6 +229,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         self.twin.wait()
+        self.twin.end(error)
         if isinstance(error, OSError):  # full, not to be written, or another build's at once
             raise PluginError(sentence("cannot_write", value=error)) from None
 
@@ -235,4 +238,5 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
     ) -> LiveReloadServer:
         server.watch(self.config.data_dir)
         server.watch(os.fspath(config.theme.custom_dir or "overrides"))
+        server.watch(os.fspath(TEMPLATES))
         return server
