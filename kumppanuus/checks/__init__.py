@@ -104,6 +104,7 @@ WARNINGS = (
     terms.every_term_is_found_by_its_forms,
     references.nothing_was_checked_in_the_future,
     facts.every_number_is_one_persons,
+    facts.no_fact_shows_signs_of_markdown,
     owners.every_team_is_asked,
     schemas.every_data_file_names_its_schema,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
+from typing import Any
 
 from kumppanuus.checks.references import unknown
 from kumppanuus.facts.agreement import Agreement, Part, Sum
@@ -215,6 +217,20 @@ def every_item_of_a_fact_has_an_id_of_its_own(register: Register) -> Iterator[Pr
                     told = first[of_its_kind]
                     yield problem(path, line, "duplicate_id", value=value, first=told)
                 first.setdefault(of_its_kind, f"{path}:{line}")
+
+
+# What a page's text may hold, and a fact shows as it is written: bold, links, code, marks, tables.
+_MARKDOWN = re.compile(r"\*\*|~~|`|\]\(|!\[|\{[:#{]|\}\}|\|")
+
+
+def no_fact_shows_signs_of_markdown(register: Register) -> Iterator[Problem]:
+    """A text of the data is plain: Markdown works on pages alone. It may be meant, so a warning."""
+    for fact in register.facts:
+        for key, value, _ in values_of(fact.model):
+            if isinstance(value, str) and (found := _MARKDOWN.search(value)):
+                named = [step for step in key if isinstance(step, str)]
+                shown: dict[str, Any] = {"key": named[-1], "found": found[0]}
+                yield warning(*fact.place(key), "markdown_in_fact", **shown)
 
 
 def _parts_and_sums(register: Register) -> Iterator[tuple[Agreement, Key, Part | Sum]]:
