@@ -38,4 +38,7 @@ def find_or_install(look: Callable[[], str | None], *packages: str) -> str:
         return path
     if install(*packages) and (path := look()):
         return path
-    raise SystemExit(f"This needs {' and '.join(packages)}, which could not be installed: install it, or run this elsewhere.")
+    needed = " and ".join(packages)
+    raise SystemExit(
+        f"This needs {needed}, which could not be installed: install it, or run this elsewhere."
+    )

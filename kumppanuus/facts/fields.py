@@ -51,9 +51,8 @@ def other_language(language: Language) -> Language:
 def _plain(value: str) -> str:
     if _MARKUP.search(value):
         raise PydanticCustomError("markup", "markup in text")
-    if not value.isprintable() and any(  # looked at letter by letter only where there is reason to
-        unicodedata.category(char) in ("Cc", "Cf") and char not in "\n\u00ad" for char in value
-    ):
+    odd = "" if value.isprintable() else value  # few are: only they are gone through
+    if any(unicodedata.category(char) in ("Cc", "Cf") and char not in "\n\u00ad" for char in odd):
         raise PydanticCustomError("control_character", "control character in text")
     if not any(map(str.isalnum, value)):
         raise PydanticCustomError("signs_alone", "no letter, no digit")

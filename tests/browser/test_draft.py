@@ -16,7 +16,8 @@ CLIPBOARD = """
 window.copied = {};
 window.ClipboardItem = class { constructor(parts) { this.parts = parts; } };
 Object.defineProperty(navigator, "clipboard", { value: { write: async ([item]) => {
-  for (const [type, blob] of Object.entries(item.parts)) window.copied[type] = await (await blob).text();
+  for (const [type, blob] of Object.entries(item.parts))
+    window.copied[type] = await (await blob).text();
 } } });
 """
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from kumppanuus.addresses import COMBOBOX, FINDER, FINDER_DATA, MATCH
+from kumppanuus.addresses import ASSETS, FINDER_DATA
 from kumppanuus.facts.register import REACH_SOURCE, Register
 from kumppanuus.facts.ui import Ui
 from tests.conftest import Site
@@ -141,5 +141,6 @@ def test_the_field_is_there_before_its_script(page: Page, site: Site) -> None:
 
 def test_the_field_weighs_little(site: Site) -> None:
     """Scripts and data together at most 9 kB gzipped; the data only when the field is used."""
-    files = [site.folder / path for path in (FINDER, COMBOBOX, MATCH, FINDER_DATA)]
+    scripts = (f"{ASSETS}{name}.js" for name in ("finder", "combobox", "match"))
+    files = [site.folder / path for path in (*scripts, FINDER_DATA)]
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 9_000

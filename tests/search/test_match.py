@@ -11,7 +11,7 @@ from typing import Any
 import playwright
 import pytest
 
-from kumppanuus.addresses import MATCH
+from kumppanuus.addresses import ASSETS
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.register import Register
 from kumppanuus.search.finder import finder_data
@@ -63,7 +63,7 @@ Run = Callable[[str], Any]
 @pytest.fixture(scope="module")
 def run(register: Register) -> Run:
     """What an expression gives at the end of match.js; data: what the field knows."""
-    source = (ROOT / "overrides" / MATCH).read_text(encoding="utf-8")
+    source = (ROOT / "overrides" / ASSETS / "match.js").read_text(encoding="utf-8")
     data = f"const data = {finder_data(register)};"
 
     def result(expression: str) -> Any:
