@@ -18,6 +18,7 @@ KB, REQUESTS = 16, 5
 HEAVIER = {"": 25, "kunnat": 25, "piirit": 25, "paatokset": 25}
 
 
+@pytest.mark.content
 @pytest.mark.parametrize(("language", "width"), [("fi", 360), ("sv", 1280)])
 def test_a_first_view_is_light_and_nothing_moves(
     browser: Browser, site: Site, language: Language, width: int
