@@ -76,8 +76,9 @@ def _builds(results: Results) -> list[str]:
     found = results.get("builds", {})
     if not found:
         return []
-    told = [f"## Build\n\nMedians of {results['runs']}; in brackets the fastest and the slowest."]
-    head = ["", "Wall s", "× stock", "CPU s", "Peak MB", "Out MB", "HTML files", "Municipality kB"]
+    told = ["## Build\n\nMedians of several runs; in brackets the fastest and the slowest."]
+    head = ["", "Wall s", "Runs", "× stock", "CPU s", "Peak MB", "Out MB", "HTML files"]
+    head.append("Municipality kB")
     sizes = sorted({int(size) for one in found.values() for size in one})
     for size in sizes:
         stock = of_build(results, "stock", size, "wall")
@@ -106,6 +107,7 @@ def _build_row(results: Results, generator: str, size: int, stock: float | None)
     return [
         results["names"][generator],
         f"{median(walls):.2f} ({min(walls):.2f}–{max(walls):.2f})",
+        str(len(walls)),
         f"{median(walls) / stock:.2f}" if stock else "–",
         f"{median(one['cpu'] for one in found['costs']):.2f}",
         f"{median(one['peak'] for one in found['costs']) / 1e6:.0f}",
