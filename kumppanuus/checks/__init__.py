@@ -57,6 +57,7 @@ ERRORS = (
     markdown.every_row_has_the_cells_of_its_head,
     markdown.a_number_at_the_start_of_a_line_is_a_list,
     markdown.every_quotation_ends,
+    markdown.every_bold_ends,
     markdown.headings_go_down_one_level_at_a_time,
     text.every_link_leads_to_a_page,
     media.every_picture_is_there,

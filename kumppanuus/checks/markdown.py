@@ -38,6 +38,8 @@ SIGNS = tuple(
     )
 )  # fmt: skip
 _BARE = re.compile(r"(?<![\w/<\"])(?:https?://|www\.)[^\s<>)]+")
+# Bold as Markdown reads it: no space right inside its marks.
+_BOLD = re.compile(r"\*\*(?![\s*])(?:(?!\*\*).)+?(?<!\s)\*\*|\\\*", re.DOTALL)
 _NUMBERED = re.compile(r"(\d{1,9})\. +\S.*")
 _BRACES = re.compile(r"\{[^}\n]*\}?")
 _OWN_ID = re.compile(r"\{:? *#[a-z0-9]+(?:-[a-z0-9]+)* *\}")
@@ -125,6 +127,20 @@ def every_quotation_ends(register: Register) -> Iterator[Problem]:
                     rows = zip(paragraph.lines, paragraph.plain.split("\n"), strict=True)
                     line, value = next(at for at, row in rows if has_half_a_quotation(row))
                     yield problem(page.document.path, line, "md_quotation", value=value.strip())
+
+
+def every_bold_ends(register: Register) -> Iterator[Problem]:
+    """The marks of bold text come in pairs within a paragraph, right at the words."""
+    for page in register.prose:
+        for part in page.text.parts:
+            for paragraph in part:
+                # Sound marks give way to spaces, so that what is left stands where it stood.
+                left = _BOLD.sub(lambda bold: bold[0].replace("*", " "), paragraph.plain)
+                if (at := left.find("**")) >= 0:
+                    line = paragraph.line_at(at)
+                    value = paragraph.plain[at:].partition("\n")[0]
+                    path = page.document.path
+                    yield problem(path, line, "md_bold", value=value, example="**lihava** teksti")
 
 
 def every_row_has_the_cells_of_its_head(register: Register) -> Iterator[Problem]:
