@@ -39,6 +39,7 @@ NOT_FOUND = "404.html"
 ASSETS = "assets/"
 ICON = "assets/favicon.svg"
 STYLE = "assets/site.css"
+PAGES_STYLE = "assets/pages.css"  # what few pages have
 COAST = "assets/coast.svg"
 COPY = "assets/copy.js"
 FINDER = "assets/finder.js"

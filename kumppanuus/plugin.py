@@ -36,6 +36,7 @@ from kumppanuus.html.environment import TEMPLATES, compiled, templates
 from kumppanuus.html.formats import display_date
 from kumppanuus.html.frame import page_context
 from kumppanuus.html.pages import GeneratedPage
+from kumppanuus.html.style import of_few
 from kumppanuus.html.view import View
 from kumppanuus.languages import Twin, file_of, is_first, language_of
 from kumppanuus.problems import ProblemsFound, sentence
@@ -160,6 +161,7 @@ class KumppanuusPlugin(BasePlugin[PluginConfig]):
         env.autoescape = True  # MkDocs leaves it off; titles and descriptions are editors' text
         env.trim_blocks = env.lstrip_blocks = True
         env.filters["day"] = display_date
+        env.globals["of_few"] = of_few(Path(config.theme.custom_dir or "overrides"))
         return env
 
     def on_page_context(

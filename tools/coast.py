@@ -25,7 +25,7 @@ from kumppanuus.html.projection import HEIGHT, WIDTH, project
 
 OUT = Path(__file__).parents[1] / "overrides/assets/coast.svg"
 NAMES = {"Finland", "Åland", "Aland"}
-TOLERANCE = 0.8  # how far, in units of the maps, a corner that is left out may lie from the line
+TOLERANCE = 1.5  # how far, in units of the maps, a corner that is left out may lie from the line
 SMALLEST = 14  # the area of an island that is drawn, in square units
 MARGIN = 6  # the line around the picture's edge lies outside it
 

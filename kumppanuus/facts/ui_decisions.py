@@ -17,9 +17,6 @@ class DecisionUi(Frozen):
     decision_when: Word
     decision_about: Word
     decision_recipient: Word
-    decisions_general: Word
-    decisions_general_lead: Word
-    decisions_others: Word
     decisions_narrow: Word
     decisions_all: Word
     decisions_shown: Annotated[Text, Filled("count")]

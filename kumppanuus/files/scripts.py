@@ -10,7 +10,7 @@ _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.M
 
 _STYLE_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.M)
 # A text in quotation marks, or else space, which says nothing about a brace or an end.
-_STYLE_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|\s+""")
+_STYLE_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|;?\s*([{};,])\s*|(:) |\s+""")
 
 
 def without_comments(script: str) -> str:
@@ -21,7 +21,7 @@ def without_comments(script: str) -> str:
 def light_style(style: str) -> str:
     """The same style sheet, without lines that are but comment, and without needless space."""
     bare = _STYLE_COMMENT.sub("", style)
-    return _STYLE_SPACE.sub(lambda one: one[1] or one[2] or " ", bare).strip() + "\n"
+    return _STYLE_SPACE.sub(lambda one: one[1] or one[2] or one[3] or " ", bare).strip() + "\n"
 
 
 def lighten(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Decisions as the page of them all shows them: in words, in groups, by what narrows them."""
+"""Decisions as their pages show them: in words, in groups, by what narrows them."""
 
 from __future__ import annotations
 
@@ -81,26 +81,28 @@ class Decisions:
 
     def words(self, one: Decision) -> list[str]:
         """By which narrow.js finds a decision: its district, kind and body."""
-        district = self.view.district_of(one)
-        bodies = [f"body-{id_}" for id_ in ((one.county,) if one.county else one.homes)]
-        return [*([f"district-{district}"] if district else []), f"kind-{one.kind}", *bodies]
+        bodies = [one.county] if one.county else one.homes
+        return [f"in-{self.view.district_of(one)}", one.kind, *bodies]
 
     @cached_property
     def districts(self) -> Choices:
-        districts = self.view.register.districts.values()
-        return [(f"district-{one.id}", self.view.text(one.short_name)) for one in districts]
+        districts = self.view.register.districts
+        return [
+            (f"in-{id_}", self.view.text(districts[id_].short_name)) for id_ in self.by_district()
+        ]
 
     @cached_property
     def kinds(self) -> Choices:
         labels = self.view.register.words.decision_kinds
-        return [(f"kind-{one}", self.view.text(label)) for one, label in labels.items()]
+        there = {one.kind for one in self.of_mll}
+        return [(id_, self.view.text(it)) for id_, it in labels.items() if id_ in there]
 
     @cached_property
     def bodies(self) -> Choices:
         register, names = self.view.register, {}
-        for one in register.decisions.values():
+        for one in self.of_mll:
             for home in one.homes:
-                names[f"body-{home}"] = self.view.text(register.municipality[home].name)
+                names[home] = self.view.text(register.municipality[home].name)
             if one.county:
-                names[f"body-{one.county}"] = self.view.text(register.counties[one.county].name)
+                names[one.county] = self.view.text(register.counties[one.county].name)
         return sorted(names.items(), key=lambda item: alphabetical(item[1]))

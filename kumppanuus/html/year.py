@@ -70,11 +70,10 @@ class Body:
 
 @dataclass(frozen=True)
 class Part:
-    """A region: the bodies of which a window was seen, and (name, address) of those without."""
+    """A region, and the bodies in it: those of which a window was seen, and those without."""
 
     name: str
     bodies: tuple[Body, ...]
-    without: tuple[tuple[str, str], ...]
 
 
 def year_line(view: View) -> YearLine:
@@ -141,11 +140,5 @@ def windows_by_region(view: View) -> list[Part]:
             Body(view.text(one.name), to.municipality(one.id), register.windows_in(one))
             for one in view.by_name(some)
         ]
-        parts.append(
-            Part(
-                view.region_name(region),
-                tuple(one for one in bodies if one.windows),
-                tuple((one.name, one.address) for one in bodies if not one.windows),
-            )
-        )
+        parts.append(Part(view.region_name(region), tuple(bodies)))
     return sorted(parts, key=lambda one: alphabetical(one.name))

@@ -18,7 +18,6 @@ for (const box of /** @type {NodeListOf<HTMLElement>} */ (
     }
     for (const group of groups) {
       group.hidden = !group.querySelector("[data-part]:not([hidden])");
-      if (group instanceof HTMLDetailsElement) group.open = chosen.length > 0 && !group.hidden;
     }
     const name = chosen.map((choice) => choice.selectedOptions[0].text).join(", ");
     const told = (box.dataset.shown ?? "").replace("{name}", name).replace("{count}", `${count}`);

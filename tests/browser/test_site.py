@@ -173,8 +173,8 @@ def test_decisions_are_narrowed_by_what_is_chosen(
     page.goto(f"{site.url}paatokset/")
     rows, shown = page.locator("[data-part]"), page.locator("[data-part]:visible")
     every = rows.count()
-    page.get_by_label(ui.district.fi, exact=True).select_option("district-satakunta")
-    chosen = page.locator("[data-part~=district-satakunta]").count()
+    page.get_by_label(ui.district.fi, exact=True).select_option("in-satakunta")
+    chosen = page.locator("[data-part~=in-satakunta]").count()
     assert 0 < chosen < every
     expect(shown).to_have_count(chosen)
     assert not page.locator("section#hame, h2#hame").first.is_visible()

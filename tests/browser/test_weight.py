@@ -16,8 +16,8 @@ from tests.conftest import Site
 from tools.kinds import examples, pages
 
 KB, REQUESTS = 16, 5
-# With the large map; and all that others have decided.
-HEAVIER = {"": 25, "kunnat": 25, "piirit": 25, "paatokset": 25}
+# With the large map.
+HEAVIER = {"": 25, "kunnat": 25, "piirit": 25}
 ROOM = 1  # kB that editors' words may add before a change is stopped
 LOADED = re.compile(r'(?:src|href)="(?:\.{1,2}/)*(assets/[^"]+\.(?:css|js|svg))"')
 

@@ -1,4 +1,4 @@
-"""Decisions are on the page of all, on their municipality's, and in the open data."""
+"""Decisions are on a page with others of their kind, on their municipality's, and open data."""
 
 from __future__ import annotations
 
@@ -7,21 +7,34 @@ import io
 import json
 from html import unescape
 
-from kumppanuus.addresses import DECISIONS_CSV, county, municipality, open_data, site_path
+from kumppanuus.addresses import (
+    DECISIONS,
+    DECISIONS_CSV,
+    county,
+    municipality,
+    open_data,
+    site_path,
+)
 from kumppanuus.facts.fields import LANGUAGES
 from kumppanuus.facts.register import Register
 from kumppanuus.html.formats import display_euros
 from kumppanuus.html.view import View
 from tests.conftest import Site
 
+OF_KIND = {
+    "mll": DECISIONS,
+    "everyone": f"{DECISIONS}ehdot/",
+    "another": f"{DECISIONS}vertailu/",
+}
+
 
 def test_every_decision_is_told_in_both_languages(site: Site, register: Register) -> None:
-    """What, to whom, each sum and the source, among all and where it was made; but what concerns
-    all who apply is only named among all, if who decided has a page."""
+    """What, to whom, each sum and the source, beside others of its kind and where it was made; but
+    what concerns all who apply is only named beside others, if who decided has a page."""
     for language in LANGUAGES:
         for one in register.decisions.values():
             ours = [id_ for id_ in one.homes if id_ in register.district_of]
-            pages = ["paatokset/", *map(municipality, ours)]
+            pages = [OF_KIND[one.about], *map(municipality, ours)]
             pages += [county(one.county)] if one.county else []
             named = one.about == "everyone" and len(pages) > 1
             for address in pages[named:]:
@@ -33,7 +46,7 @@ def test_every_decision_is_told_in_both_languages(site: Site, register: Register
                     amount = display_euros(money.amount).replace("\u00a0", " ")
                     assert amount in html, (address, one.id)
             if named:
-                html = site.text(site_path("paatokset/", language))
+                html = site.text(site_path(pages[0], language))
                 assert f'{pages[1]}#paatokset"' in html, one.id
 
 

@@ -1,4 +1,4 @@
-"""The one style sheet: what is used more than once has a name, breakpoints stand in a table."""
+"""The style sheets: what is used more than once has a name, breakpoints stand in a table."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from collections import Counter
 
 import pytest
 
-from tests.conftest import ROOT
+from kumppanuus.addresses import PAGES_STYLE, STYLE
+from tests.conftest import ROOT, Site
 
-CSS = (ROOT / "overrides/assets/site.css").read_text(encoding="utf-8")
+SITE, PAGES = (
+    (ROOT / "overrides" / one).read_text(encoding="utf-8") for one in (STYLE, PAGES_STYLE)
+)
+CSS = SITE + PAGES
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 NAMES = re.compile(r":root \{.*?\}", re.DOTALL)
 DECLARATION = re.compile(r"(?<![\w-])([a-z-]+): *([^;{}]+);")
@@ -45,8 +49,8 @@ def repeated(css: str) -> list[str]:
 
 
 def idle(css: str) -> list[str]:
-    """The names that nothing uses."""
-    return sorted(set(re.findall(r"(--[\w-]+):", css)) - set(re.findall(r"var\((--[\w-]+)", css)))
+    """The names that nothing uses, and those used that are none."""
+    return sorted(set(re.findall(r"(--[\w-]+):", css)) ^ set(re.findall(r"var\((--[\w-]+)", css)))
 
 
 def breakpoints(css: str) -> list[str]:
@@ -113,4 +117,18 @@ def test_a_fourth_breakpoint_and_an_idle_name_are_found() -> None:
     table = "/*\n  1rem  a\n  2rem  b\n  3rem  c\n  4rem  d\n*/\n"
     queries = "".join(f"@media (max-width: {one}rem) {{}}\n" for one in range(1, 5))
     assert breakpoints(table + queries) == ["more than three"]
-    assert idle(":root {\n  --a: 1px;\n  --b: 2px;\n}\n.a {\n  width: var(--a);\n}\n") == ["--b"]
+    css = ":root {\n  --a: 1px;\n  --b: 2px;\n}\n.a {\n  width: var(--a);\n  height: var(--c);\n}\n"
+    assert idle(css) == ["--b", "--c"]
+
+
+def classes(css: str) -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"\{[^{}]*\}", "{}", COMMENT.sub("", css))))
+
+
+def test_a_page_has_the_style_that_it_needs(site: Site) -> None:
+    """pages.css where a class is that it alone knows, and nowhere else."""
+    own = classes(PAGES) - classes(SITE)
+    for address in site.addresses():
+        html = site.text(address)
+        used = {one for some in re.findall(r'class="([^"]*)"', html) for one in some.split()}
+        assert (PAGES_STYLE in html) == (not own.isdisjoint(used)), address
