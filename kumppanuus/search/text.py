@@ -41,12 +41,12 @@ LEFT_OUT_TAGS = frozenset(
 # ways: links to parts of the page. draft: what other pages say, to be taken away; windows: a table
 # of everybody's times, which each has on its own page; sums: of decisions, for the eye.
 # wording: what a proposal may and may not say, and of whose budget: words of many other pages.
-# card, street: a few words of another page, with the link to it. squares: a drawing of a sum.
+# card, featured, street: a few words of another page, with the link to it; squares: a drawn sum.
 # columns, named: lists of municipalities, which are found by their names; nothing: that none was.
 LEFT_OUT_CLASSES = frozenset(
     {"contacts", "actions", "edit", "hidden", "also", "narrow", "choices", "ways", "card", "street"}
     | {"draft", "windows", "sums", "squares", "columns", "named", "nothing"}
-    | {"basis", "origin", "note", "original", "wording"}
+    | {"featured", "basis", "origin", "note", "original", "wording"}
 )
 # Of the pages of one municipality or county also what is the same on many, or told in a list
 # elsewhere; of a municipality's what is told of its region.
