@@ -14,22 +14,30 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import get_args
+from typing import Any, Literal, get_args, get_origin
 
 import yaml
+from pydantic import BaseModel
 
 from kumppanuus.addresses import NEWS, district
 from kumppanuus.checks.check import today
 from kumppanuus.commands.new import new
-from kumppanuus.facts.fields import LANGUAGES, as_id, is_id
-from kumppanuus.facts.models import Accent
+from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.decision import Decision
+from kumppanuus.facts.fields import LANGUAGES, Text, as_id, is_id
+from kumppanuus.facts.models import Accent, Contact, District
 from kumppanuus.problems import sentence
 
 ISSUE_FORMS = Path(".github/ISSUE_TEMPLATE")
 WRITTEN_AS = {"person": "contact"}  # 1-contact.yml is for a contact that has changed
 EMPTY = {"", "_No response_", "None"}
-LISTS = {"regions", "sources", "topics", "languages"}
-ROWS = {"parties"}
+# What a form of each kind asks for; a page is front matter and text.
+MODELS: dict[str, type[BaseModel]] = {
+    "district": District,
+    "agreement": Agreement,
+    "decision": Decision,
+    "person": Contact,
+}
 LONG = 20_000  # characters of one answer
 # What the pages of a new district say in place of its name and of where it is.
 NAME = {"fi": "TÄYTÄ piirin nimi", "sv": "FYLL I distriktets namn"}
@@ -154,19 +162,27 @@ def _source(root: Path, text: str) -> str:
     return next(same, text)
 
 
+def _type(kind: str, key: str) -> tuple[Any, Any]:
+    """Whether the model takes a list (tuple) or a choice (Literal), and what its first is."""
+    field = MODELS[kind].model_fields.get(key)
+    annotation = field.annotation if field else None
+    return get_origin(annotation), next(iter(get_args(annotation)), None)
+
+
 def _values(root: Path, asked: Asked) -> dict[str, str]:
     """The answers as YAML, by key: "what_fi" and "what_sv" are one; a list has commas."""
     values: dict[str, str] = {}
     for id_, text in asked.answers.items():
         key, _, language = id_.rpartition("_")
+        shape, item = _type(asked.kind, key if language in LANGUAGES else id_)
         if language in LANGUAGES:
             both = (f"{one}: {_quoted(asked.answers.get(f'{key}_{one}', ''))}" for one in LANGUAGES)
             values[key] = f"{{{', '.join(both)}}}"
-            if key in ROWS:  # one on each line, in the same order in both languages
+            if (shape, item) == (tuple, Text):  # one a line, in the same order in both languages
                 lines = [asked.answers.get(f"{key}_{one}", "").split("\n") for one in LANGUAGES]
                 rows = (tuple(map(_quoted, row)) for row in zip_longest(*lines, fillvalue=""))
                 values[key] = "".join(f"\n  - {{fi: {fi}, sv: {sv}}}" for fi, sv in rows)
-        elif id_ in LISTS:
+        elif shape is tuple:
             parts = (_source(root, one.strip()) for one in re.split(r"[,\n]", text))
             values[id_] = f"[{', '.join(_quoted(one) for one in parts if one)}]"
         elif id_ == "decider":
@@ -177,7 +193,7 @@ def _values(root: Path, asked: Asked) -> dict[str, str]:
         elif id_ in ("municipality", "district"):
             values[id_] = _quoted(as_id(text))
         else:  # a choice is "grant: avustus / understöd", and its code is the data
-            values[id_] = _quoted(text.partition(":")[0] if id_ == "kind" else text)
+            values[id_] = _quoted(text.partition(":")[0] if shape is Literal else text)
     return values
 
 

@@ -14,7 +14,7 @@ import yaml
 from kumppanuus.checks.check import load
 from tests.conftest import ROOT, TODAY, built
 from tests.tools.github import Recorded
-from tools.asked import ISSUE_FORMS, questions
+from tools.asked import ISSUE_FORMS, MODELS, Asked, make, questions
 from tools.issue_form import propose
 
 PAYLOAD = Path(__file__).parent / "payloads/issue.json"
@@ -208,6 +208,28 @@ def test_what_is_not_answered_is_told_in_the_pull_request(
     body = next(what["body"] for _, where, what in recorded.sent if where == "pulls")
     assert "Korjattavaa:" in body
     assert f"/edit/lomake/{kind}-12/{path}#L" in body
+
+
+# Asked otherwise than the data say it: who decided, where a district is, and whose file it is.
+ASKED_OTHERWISE = {"body", "decider", "where", "district"}
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_question_is_a_key_of_the_data(kind: str) -> None:
+    """An answer to any other would be lost without a word; an id for each language or neither."""
+    ids = set(questions(ROOT, kind).values())
+    keys = {one.removesuffix("_fi").removesuffix("_sv") for one in ids}
+    assert keys - set(MODELS[kind].model_fields) <= ASKED_OTHERWISE
+    assert all({f"{one}_fi", f"{one}_sv"} <= ids for one in keys - ids)
+
+
+def test_an_answer_is_a_list_where_the_model_has_one(project: Path) -> None:
+    """Whatever a form asks for next: commas part it, as the question says."""
+    asked = Asked("person", {**PERSON, "also_in": "pori, turku", "languages": "fi, sv"})
+    make(project, asked)
+    people = yaml.safe_load((project / "data/contacts/satakunta.yml").read_text())["contacts"]
+    assert people[-1]["also_in"] == ["pori", "turku"]
+    assert people[-1]["languages"] == ["fi", "sv"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
