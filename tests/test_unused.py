@@ -60,6 +60,24 @@ def test_every_word_of_the_interface_is_shown() -> None:
     assert set(Ui.model_fields) - {one for pair in shown for one in pair} == set()
 
 
+FACTS = [
+    path for path in FILES if path.parent == ROOT / "kumppanuus/facts" and path.suffix == ".py"
+]
+
+
+@pytest.mark.parametrize("path", FACTS, ids=lambda one: one.name)
+def test_every_field_of_a_fact_is_shown(path: Path) -> None:
+    """A template or a function names it: an editor fills in nothing that nobody reads."""
+    classes = [one for one in ast.parse(FILES[path]).body if isinstance(one, ast.ClassDef)]
+    fields = [
+        ast.unparse(one.target)
+        for cls in classes
+        for one in cls.body
+        if isinstance(one, ast.AnnAssign)
+    ]
+    assert [name for name in fields if TIMES[name] < 2] == []
+
+
 # Kinds of error that pydantic has, and messages whose name is put together.
 OF_PYDANTIC = re.compile(r"\w+_(?:type|parsing|parsing_size|long|short|equal)")
 PUT_TOGETHER = re.compile(r"translation_\w+|page_(?:changed|new|removed)")
