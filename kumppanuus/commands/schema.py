@@ -14,35 +14,24 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kumppanuus.checks.files import template_of
+from kumppanuus.checks.files import FOLDERS, LISTS, template_of
 from kumppanuus.checks.schemas import FOLDER
-from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.calendar import BudgetYear, WindowFile
+from kumppanuus.facts.calendar import BudgetYear
 from kumppanuus.facts.county import CountyFile
-from kumppanuus.facts.decision import Decision
 from kumppanuus.facts.draft import Draft
 from kumppanuus.facts.fields import Key
 from kumppanuus.facts.load import load_yaml
-from kumppanuus.facts.models import ContactFile, District, TermFile
-from kumppanuus.facts.read import ClaimFile, LocalFile, SourceFile
 from kumppanuus.facts.validate import named_by_file
 from kumppanuus.facts.words import Words
 from kumppanuus.problems import sentence
 
 # The model of each kind of file, by the name of its folder or of the file itself.
 KINDS: dict[str, type[BaseModel]] = {
-    "districts": District,
-    "contacts": ContactFile,
-    "agreements": Agreement,
-    "decisions": Decision,
-    "evidence": ClaimFile,
-    "sources": SourceFile,
-    "terms": TermFile,
+    **FOLDERS,
+    **LISTS,
     "words": Words,
     "draft": Draft,
-    "local": LocalFile,
     "counties": CountyFile,
-    "windows": WindowFile,
     "budget-year": BudgetYear,
 }
 
