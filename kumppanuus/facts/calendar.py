@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -160,3 +161,8 @@ class BudgetYear(Frozen):
     """data/budget-year.yml"""
 
     steps: Annotated[tuple[BudgetStep, ...], Field(min_length=1)]
+
+
+def latest_first(windows: Iterable[Window]) -> tuple[Window, ...]:
+    """Windows by when they closed; those without a year come last."""
+    return tuple(sorted(windows, key=lambda one: one.last_seen, reverse=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -83,3 +84,8 @@ class Decision(OfBody):
         if self.date is None and self.date_note is None:
             raise PydanticCustomError("missing", "date", {"key": "date"})
         return self
+
+
+def newest_first(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Decisions by their date; one of which only the year is told comes after its days."""
+    return tuple(sorted(decisions, key=lambda one: (one.date or "", one.id), reverse=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,9 +9,9 @@ from heapq import nsmallest
 from pathlib import Path
 
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.calendar import BudgetStep, Window
+from kumppanuus.facts.calendar import BudgetStep, Window, latest_first
 from kumppanuus.facts.county import County
-from kumppanuus.facts.decision import Decision
+from kumppanuus.facts.decision import Decision, newest_first
 from kumppanuus.facts.draft import Draft
 from kumppanuus.facts.fact import Fact
 from kumppanuus.facts.fields import Key, Language, Text
@@ -38,11 +37,6 @@ MUNICIPALITIES_SOURCE = "tilastokeskus-2026"
 REACH_SOURCE = "mll-kuntayhteistyo"
 
 
-def newest_first(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Decisions by their date; one of which only the year is told comes after its days."""
-    return tuple(sorted(decisions, key=lambda one: (one.date or "", one.id), reverse=True))
-
-
 def _belongs(home: Municipality, district: District) -> bool:
     of_region = home.region.fi in district.regions and home.id not in district.without
     return of_region or home.id in district.municipalities
@@ -51,11 +45,6 @@ def _belongs(home: Municipality, district: District) -> bool:
 def _order(region: str, regions: tuple[str, ...]) -> int:
     """A region's place in the list; single municipalities of others come last."""
     return regions.index(region) if region in regions else len(regions)
-
-
-def latest_first(windows: Iterable[Window]) -> tuple[Window, ...]:
-    """Windows by when they closed; those without a year come last."""
-    return tuple(sorted(windows, key=lambda one: one.last_seen, reverse=True))
 
 
 @dataclass(frozen=True)

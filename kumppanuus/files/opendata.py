@@ -10,12 +10,12 @@ from pydantic import Field, TypeAdapter
 
 from kumppanuus import addresses as to
 from kumppanuus.facts.agreement import Agreement
-from kumppanuus.facts.calendar import Window
-from kumppanuus.facts.decision import Decision
+from kumppanuus.facts.calendar import Window, latest_first
+from kumppanuus.facts.decision import Decision, newest_first
 from kumppanuus.facts.fields import LANGUAGES, Frozen, Id, Language, Text
 from kumppanuus.facts.models import Contact, District
 from kumppanuus.facts.municipality import Municipality
-from kumppanuus.facts.register import Register, latest_first, newest_first
+from kumppanuus.facts.register import Register
 
 
 class OpenMunicipality(Frozen):

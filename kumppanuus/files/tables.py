@@ -7,8 +7,8 @@ import io
 from decimal import Decimal
 
 from kumppanuus.facts.agreement import Agreement
+from kumppanuus.facts.decision import newest_first
 from kumppanuus.facts.fields import Text
-from kumppanuus.facts.register import newest_first
 from kumppanuus.html.view import View
 
 

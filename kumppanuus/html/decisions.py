@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from kumppanuus.facts.decision import About, Decision
+from kumppanuus.facts.decision import About, Decision, newest_first
 from kumppanuus.facts.money import Money
-from kumppanuus.facts.register import newest_first
 from kumppanuus.html.formats import alphabetical, display_euros
 from kumppanuus.html.view import View
 
