@@ -1,15 +1,4 @@
-"""python -m kumppanuus: what editors and CI run without MkDocs.
-
-check             all data and pages; --format github prints annotations, markdown a verdict
-check-site DIR    the built HTML
-watch DIR         writes a Markdown file for each issue on what has aged (see watch.yml)
-urls URL          adds what the site has published to data/published-urls.txt
-translations      what waits for a translator; translations accept PAGE … approves
-new               a new district, agreement, contact, source …, to be filled in
-schema            writes data/schemas/ anew from the models
-tidy              puts what a form has written into the shape that the files had
-codeowners        writes .github/CODEOWNERS anew from the districts' data
-"""
+"""python -m kumppanuus: what editors and CI run without MkDocs."""
 
 from __future__ import annotations
 
@@ -65,35 +54,53 @@ def _parser() -> ArgumentParser:
         one.set_defaults(run=run)
         return one
 
-    check = command("check", "check data/ and docs/", _check)
+    check = command(
+        "check",
+        "all data and pages; --format github prints annotations, markdown a verdict",
+        _check,
+    )
     check.add_argument("--format", choices=["text", "github", "markdown"], default="text")
-    check_site = command("check-site", "check the built HTML", _check_site)
+    check_site = command("check-site", "the built HTML", _check_site)
     check_site.add_argument("site", type=Path)
     local = os.environ.get("SITE_URL") or "http://127.0.0.1:8000/"
     check_site.add_argument("--site-url", default=local)
-    urls = command("urls", "remember what the site has published", _urls)
+    urls = command("urls", "adds what the site has published to data/published-urls.txt", _urls)
     urls.add_argument("url", help="the site's address")
     urls.add_argument("--format", choices=["text", "github"], default="text")
-    watch = command("watch", "find what has aged", _watch)
+    watch = command(
+        "watch", "writes a Markdown file for each issue on what has aged (see watch.yml)", _watch
+    )
     watch.add_argument("folder", type=Path)
     watch.add_argument("--site", type=Path, default=Path("site"))
-    parts = command("translations", "list or approve Swedish sections", _translations)
+    parts = command(
+        "translations",
+        "what waits for a translator; translations accept PAGE approves",
+        _translations,
+    )
     parts.set_defaults(pages=None, all=False)
     approve = parts.add_subparsers(dest="what").add_parser("accept", help="approve pages")
     which = approve.add_mutually_exclusive_group(required=True)
     which.add_argument("pages", nargs="*", default=[], metavar="page", help="lape, sanasto …")
     which.add_argument("--all", action="store_true", help="every page")
-    kinds = command("new", "write new files", _new).add_subparsers(dest="kind", required=True)
+    kinds = command(
+        "new", "a new district, agreement, contact, source …, to be filled in", _new
+    ).add_subparsers(dest="kind", required=True)
     one_name = dict.fromkeys(("district", "agreement", "decision", *LISTED), 1)
     for kind, names in (one_name | {"contact": 2}).items():
         one = kinds.add_parser(kind)
         one.add_argument("--root", type=Path, default=SUPPRESS)  # it may stand last
         metavar = ("district", "id") if names == 2 else "id"
         one.add_argument("names", nargs=names, metavar=metavar)
-    command("schema", "write data/schemas/", lambda given: write_schemas(given.root))
-    tidied = command("tidy", "put a form's files into shape", _tidy)
+    command(
+        "schema",
+        "writes data/schemas/ anew from the models",
+        lambda given: write_schemas(given.root),
+    )
+    tidied = command(
+        "tidy", "puts what a form has written into the shape that the files had", _tidy
+    )
     tidied.add_argument("--since", default="HEAD", metavar="COMMIT")
-    command("codeowners", "write CODEOWNERS", _codeowners)
+    command("codeowners", "writes .github/CODEOWNERS anew from the districts' data", _codeowners)
     return parser
 
 
