@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kumppanuus.addresses import site_path
 from kumppanuus.facts.fields import LANGUAGES, Language
 from tests.conftest import Site
 from tools.search_quality import Outcome, answers, outcomes, queries, shares
@@ -28,6 +29,22 @@ def test_what_is_wanted_comes_first(all_: list[Outcome], language: Language) -> 
         count, first, three = shares(some)
         assert first >= FIRST * count, (list_, first, count)
         assert three >= OF_THREE * count, (list_, three, count)
+
+
+def test_every_query_is_counted() -> None:
+    """In a list, half and language that there are: a row of any other would say nothing."""
+    known = {"list": ("given", "own"), "half": ("dev", "test"), "language": LANGUAGES}
+    for one in queries():
+        assert all(getattr(one, name) in values for name, values in known.items()), one
+
+
+@pytest.mark.content
+def test_every_page_that_a_query_wants_is_there(site: Site) -> None:
+    """By its address; "." is the home page, and "outside" is no page."""
+    for one in queries():
+        for page in one.wanted.replace("outside", "").split():
+            address = site_path(page.removeprefix("."), one.language)
+            assert (site.folder / address / "index.html").exists(), one
 
 
 def test_nonsense_finds_nothing(all_: list[Outcome]) -> None:
