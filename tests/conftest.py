@@ -16,10 +16,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kumppanuus.checks.built import BuiltPage, read_site
 from kumppanuus.checks.check import load, load_views
+from kumppanuus.facts.fields import Filled
 from kumppanuus.facts.register import Register
+from kumppanuus.facts.ui import Ui
 from kumppanuus.html.view import View
 from kumppanuus.problems import ProblemsFound
 
@@ -140,9 +143,23 @@ def tiny_project(folder: Path) -> Path:
     """Copies the tiny project and this one's looks to a new folder."""
     root = folder / "tiny"
     shutil.copytree(ROOT / "tests" / "tiny", root)
+    _complete(root / "data/words.yml")
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     return root
+
+
+def _complete(words: Path) -> None:
+    """Gives the tiny project each word of the interface that is newer than its own: by its name."""
+    text = words.read_text(encoding="utf-8")
+    missing = Ui.model_fields.keys() - yaml.safe_load(text)["ui"].keys()
+    more = "".join(f"  {one}: {{fi: {_word(one)}, sv: {_word(one)}}}\n" for one in sorted(missing))
+    words.write_text(text.replace("ui:\n", f"ui:\n{more}", 1), encoding="utf-8")
+
+
+def _word(name: str) -> str:
+    (filled,) = (one for one in Ui.model_fields[name].metadata if isinstance(one, Filled))
+    return '"' + " ".join([name, *sorted(filled.marks)]) + '"'
 
 
 @pytest.fixture
