@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kumppanuus.addresses import PAGES_STYLE, STYLE
+
 # Whole lines only, as Prettier sets them; a licence stands in "/*!" and stays.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.M)
 
@@ -28,5 +30,8 @@ def lighten(folder: Path) -> None:
     """Rewrites every script and style sheet of a built site's folder."""
     for path in sorted(folder.glob("*.js")):
         path.write_text(without_comments(path.read_text(encoding="utf-8")), encoding="utf-8")
-    for path in sorted(folder.glob("*.css")):
-        path.write_text(light_style(path.read_text(encoding="utf-8")), encoding="utf-8")
+    before = ""  # a page asks for one sheet: that of few has what every page needs as well
+    for name in (STYLE, PAGES_STYLE):
+        path = folder / Path(name).name
+        before += light_style(path.read_text(encoding="utf-8"))
+        path.write_text(before, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The two style sheets: site.css of every page, and pages.css of those that have more."""
+"""A page has one of two style sheets: site.css, or pages.css, which has more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CLASS = re.compile(r"\.([a-z][\w-]*)(?=[^{}]*\{)")
 
 
 def of_few(overrides: Path) -> re.Pattern[str]:
-    """Finds in HTML a class that pages.css alone has rules for: such a page asks for it.
+    """Finds in HTML a class that pages.css alone has rules for: such a page asks for that one.
 
     overrides: the theme's own folder, where both sheets lie.
     """

@@ -126,9 +126,10 @@ def classes(css: str) -> set[str]:
 
 
 def test_a_page_has_the_style_that_it_needs(site: Site) -> None:
-    """pages.css where a class is that it alone knows, and nowhere else."""
+    """pages.css where a class is that it alone knows, else site.css; one sheet a page."""
     own = classes(PAGES) - classes(SITE)
     for address in site.addresses():
         html = site.text(address)
         used = {one for some in re.findall(r'class="([^"]*)"', html) for one in some.split()}
-        assert (PAGES_STYLE in html) == (not own.isdisjoint(used)), address
+        other, sheet = (PAGES_STYLE, STYLE) if own.isdisjoint(used) else (STYLE, PAGES_STYLE)
+        assert sheet in html and other not in html, address
