@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,14 @@ def test_dependencies_are_pinned_with_hashes(extra: str) -> None:
         assert re.search(rf"^{re.escape(plain)}==", text.lower(), re.M), one
     for line in text.splitlines():
         assert re.match(r"^(\S+==\S+|    --hash=sha256:[0-9a-f]{64}|\s*#)", line), line
+
+
+def test_each_dependency_has_its_reason() -> None:
+    """Beside it in pyproject.toml."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    project = tomllib.loads(text)["project"]
+    for one in chain(project["dependencies"], *project["optional-dependencies"].values()):
+        assert re.search(rf'"{re.escape(one)}", *# \w', text), one
 
 
 def test_workflows_are_sound() -> None:
