@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kumppanuus.addresses import site_path
+from kumppanuus.addresses import municipality, site_path
 from kumppanuus.facts.agreement import Agreement
 from kumppanuus.facts.fields import LANGUAGES, Language
 from kumppanuus.facts.municipality import Municipality
@@ -174,3 +174,18 @@ def test_open_data_is_what_the_pages_say(site: Site, homes: list[Municipality], 
             page = unescape(site.text(f"sopimukset/{item['id']}/"))
             for part in item["parts"]:
                 assert all(goal["fi"] in page for goal in part["goals"])
+
+
+@pytest.mark.content
+def test_a_municipality_is_one_sheet_of_paper(
+    page: Page, site: Site, homes: list[Municipality]
+) -> None:
+    """A4, in both languages; those with the most to say are enough."""
+    paths = [site_path(municipality(one.id), language) for one in homes for language in LANGUAGES]
+    longest = sorted(paths, key=lambda path: len(site.text(path)), reverse=True)[:12]
+    two = []
+    for path in longest:
+        page.goto(site.url + path)
+        if len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) > 1:
+            two.append(path)
+    assert two == []
