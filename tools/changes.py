@@ -7,12 +7,12 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Literal
 
+from kumppanuus.addresses import PAGES_STYLE
 from kumppanuus.checks.built import read_site
 from kumppanuus.problems import messages
 from tools.kinds import kind
 
 SHOWN = 100  # a change of the page frame is a change of every page
-STYLE = "assets/site.css"
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Change:
 def changed_pages(before: Path, after: Path) -> list[Change]:
     """Every page whose HTML differs, those that came and those that went, by address.
 
-    Where only the style sheet differs, the two home pages stand for all.
+    Where only the style differs (pages.css has all of it), the two home pages stand for all.
     """
     old, new = read_site(before), read_site(after)
     found = []
@@ -40,7 +40,7 @@ def changed_pages(before: Path, after: Path) -> list[Change]:
             found.append(Change(page.address, title, "new"))
         elif _words(before / path) != _words(after / path):
             found.append(Change(page.address, title, "changed"))
-    if not found and _bytes(before / STYLE) != _bytes(after / STYLE):
+    if not found and _bytes(before / PAGES_STYLE) != _bytes(after / PAGES_STYLE):
         homes = [new[path] for path in ("index.html", "sv/index.html") if path in new]
         found = [Change(page.address, page.title, "changed") for page in homes]
     return found

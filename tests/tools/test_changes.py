@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from kumppanuus.__main__ import main
+from kumppanuus.addresses import PAGES_STYLE
 from kumppanuus.problems import LINKED, messages, problem, verdict
 from tests.conftest import ROOT
 from tools.changes import SHOWN, Change, changed_pages, chosen, summary
@@ -133,7 +134,7 @@ def test_a_change_of_looks_shows_the_home_pages(tmp_path: Path) -> None:
     for folder, style in (("a", "p { color: red }"), ("b", "p { color: blue }")):
         made = site(tmp_path / folder, {"": page("Etusivu", "x"), "sv": page("Startsida", "x")})
         (made / "assets").mkdir()
-        (made / "assets/site.css").write_text(style)
+        (made / PAGES_STYLE).write_text(style)
         sites.append(made)
     assert [one.address for one in changed_pages(*sites)] == ["", "sv/"]
     assert changed_pages(sites[0], sites[0]) == []
